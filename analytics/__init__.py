@@ -1,0 +1,1 @@
+"""Pure measures over records and arrays: no database, no clock, no logging."""

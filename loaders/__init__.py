@@ -1,0 +1,1 @@
+"""Loaders: files in official layouts become checked rows in the graph."""
