@@ -1,0 +1,70 @@
+"""The words in which the schema is declared: property, subject, record, edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["text", "texts", "integer", "number", "date", "datetime", "flag"]
+
+
+@dataclass(frozen=True)
+class Property:
+    """One property: its kind, its Chinese term, its meaning, its unit and its range."""
+
+    name: str
+    kind: Kind
+    zh: str
+    en: str
+    unit: str = ""
+    required: bool = False
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A node that stands for somebody or something itself: identity only, no clock."""
+
+    label: str
+    zh: str
+    en: str
+    properties: tuple[Property, ...]
+    fulltext: tuple[str, ...] = ()
+    indexed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """A node that holds one version of what a source said about its subjects, under two clocks."""
+
+    label: str
+    zh: str
+    en: str
+    about: tuple[str, ...]
+    properties: tuple[Property, ...]
+    sentence: str
+    entry_of: str | None = None
+    ends: bool = False
+    indexed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One version of a relation between two subjects, under two clocks.
+
+    `sentence` is a format string over `source`, `target` and the properties; it says the direction in words.
+    """
+
+    type: str
+    zh: str
+    en: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    properties: tuple[Property, ...]
+    sentence: str
+    sentence_zh: str
+    told_apart_by: tuple[str, ...] = field(default=())
+
+
+Fact = Record | Edge
