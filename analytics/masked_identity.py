@@ -1,4 +1,4 @@
-"""Whether a name with a masked identity number names one person: what a mask admits, and how many coincide."""
+"""Whether a name with a masked identity number names one person: what a mask admits, who else coincides."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def mask_pattern(mask: str) -> str:
 
     A hidden last character may be X.
     """
-    hidden = re.sub(r"\*+", _hidden, mask[:-1])
+    shown = re.sub(r"[^*]+|\*+", _run, mask[:-1])
     last = r"[\dX]" if mask.endswith("*") else re.escape(mask[-1:])
-    return f"^{hidden}{last}$"
+    return f"^{shown}{last}$"
 
 
 def mask_admits(mask: str, number: str) -> bool:
@@ -54,5 +54,6 @@ def mask_admits(mask: str, number: str) -> bool:
     return re.fullmatch(mask_pattern(mask), number) is not None
 
 
-def _hidden(stars: re.Match[str]) -> str:
-    return rf"\d{{{len(stars.group())}}}"
+def _run(run: re.Match[str]) -> str:
+    text = run.group()
+    return rf"\d{{{len(text)}}}" if text.startswith("*") else re.escape(text)

@@ -11,6 +11,7 @@ from analytics.code_columns import (
     Flags,
     all_digits,
     code_matrix,
+    faults_by_block,
     first_fault,
     wrong_length,
 )
@@ -52,6 +53,10 @@ def registration_number_valid(numbers: CodeStrings) -> Flags:
 
 def registration_number_faults(numbers: CodeStrings) -> Faults:
     """The `CodeFault` of each number of the column; agrees with `registration_number_fault`."""
+    return faults_by_block(numbers, _block_faults)
+
+
+def _block_faults(numbers: CodeStrings) -> Faults:
     matrix = code_matrix(numbers, 15)
     digits = (matrix[:15] - np.uint8(48)) % 10
     product = np.full(len(numbers), 10, dtype=np.uint8)
@@ -62,7 +67,7 @@ def registration_number_faults(numbers: CodeStrings) -> Faults:
         [
             (CodeFault.LENGTH, wrong_length(matrix, 15)),
             (CodeFault.CHARACTER, ~all_digits(matrix[:15])),
-            (CodeFault.ALL_ZERO, ~digits.any(axis=0)),
+            (CodeFault.ALL_ZERO, np.asarray(digits.max(axis=0) == 0)),
             (CodeFault.CHECK, np.asarray((11 - product) % 10 != digits[14])),
         ],
     )

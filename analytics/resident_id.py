@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from analytics.code_columns import (
     Matrix,
     all_digits,
     code_matrix,
+    faults_by_block,
     first_fault,
     wrong_length,
 )
@@ -76,6 +78,10 @@ def resident_id_valid(numbers: CodeStrings, today: date) -> Flags:
 
 def resident_id_faults(numbers: CodeStrings, today: date) -> Faults:
     """The `CodeFault` of each number of the column; agrees with `resident_id_fault`."""
+    return faults_by_block(numbers, partial(_block_faults, today=today))
+
+
+def _block_faults(numbers: CodeStrings, today: date) -> Faults:
     matrix = code_matrix(numbers, 18)
     _expand_old_forms(matrix)
     last_is_x = matrix[17] == _X

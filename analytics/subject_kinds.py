@@ -1,4 +1,4 @@
-"""What kind of subject a unified social credit code was given to: its first two characters (GB 32100-2015)."""
+"""The kind of subject that a code was given to, read off its first two characters (GB 32100-2015)."""
 
 from __future__ import annotations
 

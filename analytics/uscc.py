@@ -1,4 +1,4 @@
-"""The unified social credit code (统一社会信用代码), GB 32100-2015: its checks, one code or a column at a time."""
+"""The unified social credit code (统一社会信用代码), GB 32100-2015: its checks, by code and by column."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from analytics.code_columns import (
     Matrix,
     all_digits,
     code_matrix,
+    faults_by_block,
     first_fault,
     wrong_length,
 )
@@ -100,6 +101,10 @@ def uscc_valid(codes: CodeStrings) -> Flags:
 
 def uscc_faults(codes: CodeStrings) -> Faults:
     """The `CodeFault` of each code of the column; agrees with `uscc_fault`."""
+    return faults_by_block(codes, _block_faults)
+
+
+def _block_faults(codes: CodeStrings) -> Faults:
     matrix = code_matrix(codes, 18)
     total = _weighted_totals(matrix)
     return first_fault(
@@ -115,7 +120,7 @@ def uscc_faults(codes: CodeStrings) -> Faults:
 
 
 def _weighted_totals(matrix: Matrix) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
-    """Σ of (value × weight mod 31) by code, the check character with weight 1; valid where divisible by 31."""
+    """Σ of (value × weight mod 31) by code, the check character with weight 1; 31 divides a valid one."""
     total = np.zeros(matrix.shape[1], dtype=np.int16)
     for position in range(18):
         total += _TERMS[position][matrix[position]]
