@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["text", "texts", "integer", "number", "date", "datetime", "flag"]
@@ -36,7 +36,12 @@ class Subject:
 
 @dataclass(frozen=True)
 class Record:
-    """A node that holds one version of what a source said about its subjects, under two clocks."""
+    """A node that holds one version of what a source said about a subject, under two clocks.
+
+    `about` are the labels of its subject; `told_apart_by` the properties that tell two records of one source
+    about one subject apart (`a|b`: b where a is absent); `entry_of` the label of the node that `list_code`
+    names; `ends` whether it is a dishonesty record with four ends.
+    """
 
     label: str
     zh: str
@@ -44,6 +49,7 @@ class Record:
     about: tuple[str, ...]
     properties: tuple[Property, ...]
     sentence: str
+    told_apart_by: tuple[str, ...] = ()
     entry_of: str | None = None
     ends: bool = False
     indexed: tuple[str, ...] = ()
@@ -64,7 +70,7 @@ class Edge:
     properties: tuple[Property, ...]
     sentence: str
     sentence_zh: str
-    told_apart_by: tuple[str, ...] = field(default=())
+    told_apart_by: tuple[str, ...] = ()
 
 
 Fact = Record | Edge

@@ -1,0 +1,36 @@
+"""The as-of predicate over the two clocks, and the use predicate over the ends, each written in one place.
+
+Query files name them as macros, `as_of(holding)` and `in_use(penalty)`; the reader puts the text in.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MACRO = re.compile(r"\b(as_of|in_use)\((\w+)\)")
+
+
+def as_of(variable: str) -> str:
+    """The version was true in the world on $true_on and known here at $known_on; ends are exclusive."""
+    return (
+        f"({variable}.known_from <= $known_on"
+        f" AND ({variable}.known_to IS NULL OR {variable}.known_to > $known_on)"
+        f" AND ({variable}.valid_from IS NULL OR {variable}.valid_from <= $true_on)"
+        f" AND ({variable}.valid_to IS NULL OR {variable}.valid_to > $true_on))"
+    )
+
+
+def in_use(variable: str) -> str:
+    """The dishonesty record may be used on $true_on: not repaired, expired or annulled by then."""
+    return f"({variable}.use_until IS NULL OR {variable}.use_until > $true_on)"
+
+
+def expanded(text: str) -> str:
+    """The query text with every macro replaced by its predicate."""
+    predicates = {"as_of": as_of, "in_use": in_use}
+    return _MACRO.sub(lambda found: predicates[found[1]](found[2]), text)
+
+
+def macros(text: str) -> list[tuple[str, str]]:
+    """The macros in a query's text, as (macro, variable)."""
+    return [(found[1], found[2]) for found in _MACRO.finditer(text)]
