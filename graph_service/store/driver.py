@@ -29,23 +29,27 @@ class Connection:
         """Run a reading query in a transaction of its own; `timeout` in seconds."""
         with _our_errors(), self.driver.session(default_access_mode=READ_ACCESS) as session:
             result = session.run(Query(cast("neo4j.LiteralString", text), timeout=timeout), dict(params))
-            return [{key: plain(record[key]) for key in record.keys()} for record in result]
+            return [_row(record) for record in result]
 
     def read_columns(self, text: str, params: Mapping[str, object], timeout: float) -> Row:
         """Run a query that returns one record of collected lists, which are left as the driver made them."""
         with _our_errors(), self.driver.session(default_access_mode=READ_ACCESS) as session:
             result = session.run(Query(cast("neo4j.LiteralString", text), timeout=timeout), dict(params))
-            return dict(result.single(strict=True))
+            record = result.single(strict=True)
+            return dict(zip(record.keys(), record.values(), strict=True))
+
+    def stream(self, text: str) -> Iterator[Row]:
+        """The rows of a reading statement one by one, for passes over the whole graph."""
+        with _our_errors(), self.driver.session(default_access_mode=READ_ACCESS, fetch_size=5000) as session:
+            for record in session.run(cast("neo4j.LiteralString", text)):
+                yield _row(record)
 
     def write(self, statements: Sequence[tuple[str, Mapping[str, object]]]) -> list[list[Row]]:
         """Run statements in one transaction; a transient failure is tried again by the driver."""
 
         def work(transaction: neo4j.ManagedTransaction) -> list[list[Row]]:
             return [
-                [
-                    dict(record.items())
-                    for record in transaction.run(cast("neo4j.LiteralString", text), dict(params))
-                ]
+                [_row(r) for r in transaction.run(cast("neo4j.LiteralString", text), dict(params))]
                 for text, params in statements
             ]
 
@@ -110,6 +114,10 @@ def plain(value: object) -> object:
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     return value
+
+
+def _row(record: neo4j.Record) -> Row:
+    return {key: plain(value) for key, value in zip(record.keys(), record.values(), strict=True)}
 
 
 @contextmanager
