@@ -1,18 +1,21 @@
 """Every error that the service raises for its caller, in one tree under GraphServiceError.
 
-    GraphServiceError
-    ├── BadInput            the caller's value is wrong                    422
-    │   ├── UnknownLayout   no layout has these headings                   422
-    │   └── UnreadableFile  the file cannot be read as what it claims      422
-    ├── NotFound            nothing by that code or name                   404
-    ├── Ambiguous           several subjects answer to that name           409
-    ├── ServerUnavailable   no database can be reached or started          503
-    ├── JarsUnavailable     the database's program files are not at hand   503
-    ├── QueryTimeout        the database did not answer in time            504
-    └── SchemaViolation     our own query or row contradicts the schema    500
+GraphServiceError
+├── BadInput            the caller's value is wrong                    422
+│   ├── UnknownLayout   no layout has these headings                   422
+│   └── UnreadableFile  the file cannot be read as what it claims      422
+├── NotFound            nothing by that code or name                   404
+├── Ambiguous           several subjects answer to that name           409
+│   └── SeveralSubjects the same, with the candidates                  409
+├── ServerUnavailable   no database can be reached or started          503
+├── JarsUnavailable     the database's program files are not at hand   503
+├── QueryTimeout        the database did not answer in time            504
+└── SchemaViolation     our own query or row contradicts the schema    500
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 
 class GraphServiceError(Exception):
@@ -53,6 +56,14 @@ class Ambiguous(GraphServiceError):
 
     status = 409
     title = "ambiguous"
+
+
+class SeveralSubjects(Ambiguous):
+    """Several subjects answer to that name; `candidates` tells them apart by id, name, region and status."""
+
+    def __init__(self, message: str, candidates: Sequence[Mapping[str, str | None]]) -> None:
+        super().__init__(message)
+        self.candidates = tuple(candidates)
 
 
 class ServerUnavailable(GraphServiceError):

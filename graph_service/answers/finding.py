@@ -1,0 +1,139 @@
+"""The finding (结论): one sentence on top that a clerk may read alone and not be misled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from graph_service.answers.cuts import Cut
+from graph_service.answers.freshness import SourceState, layout_words, suppliers
+from graph_service.answers.listings import DISCLAIMER, Constraint, ListFact, Notice, RelatedSignal
+from graph_service.answers.records import Penalty, Registration
+
+Tone = Literal["constraint", "signal", "clear", "unknown"]
+
+ENDED = ("注销", "吊销", "撤销")
+"""Words in a registration's status that say that the enterprise is no more, or no longer licensed."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is in force, in one sentence, and its tone.
+
+    `clear` is said only where lists and penalties were both looked at; `unknown` where one was not.
+    """
+
+    sentence: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """All that the sentence may speak of; nothing ended is among it."""
+
+    registrations: tuple[Registration, ...]
+    constraints: tuple[Constraint, ...]
+    notices: tuple[Notice, ...]
+    penalties: tuple[Penalty, ...]
+    signals: tuple[RelatedSignal, ...]
+    sources: tuple[SourceState, ...]
+    cuts: tuple[Cut, ...]
+    is_person: bool
+
+
+def finding(grounds: Grounds) -> Finding:
+    """The sentence: standing, constraints, notices, penalties, signals, then how far was looked."""
+    parts = [
+        _standing(grounds),
+        _constraints(grounds.constraints),
+        _notices(grounds.notices),
+        f"有在用行政处罚 {len(grounds.penalties)} 条" if grounds.penalties else "",
+        _unseen(grounds),
+        _signals(grounds.signals),
+        "部分内容超出显示上限，未列全" if grounds.cuts else "",
+    ]
+    return Finding("；".join(part for part in parts if part) + "。", _tone(grounds))
+
+
+def period(entry: ListFact) -> str:
+    """From when to when an entry has force, in Chinese; the last day named is the last day it holds."""
+    end = entry.ends.measure_until or entry.ends.use_until
+    last = f"至 {end - timedelta(days=1)}" if end else "未定终期"
+    return f"自 {entry.listed_on} {last}"
+
+
+def _tone(grounds: Grounds) -> Tone:
+    if grounds.constraints:
+        return "constraint"
+    if grounds.notices or grounds.penalties or grounds.signals or _has_ended(grounds.registrations):
+        return "signal"
+    looked = all(suppliers(grounds.sources, kind) for kind in ("ListEntry", "Penalty"))
+    return "clear" if looked and not grounds.cuts else "unknown"
+
+
+def _standing(grounds: Grounds) -> str:
+    if grounds.is_person:
+        return ""
+    if not grounds.registrations:
+        return "未见登记信息，仅被其他记录提及"
+    ended = [r for r in grounds.registrations if _says_ended(r)]
+    if not ended:
+        return ""
+    day = ended[0].deregistered_on
+    return f"登记状态为{ended[0].status}" + (f"（{day}）" if day else "")
+
+
+def _has_ended(registrations: tuple[Registration, ...]) -> bool:
+    return any(_says_ended(registration) for registration in registrations)
+
+
+def _says_ended(registration: Registration) -> bool:
+    return any(word in (registration.status or "") for word in ENDED)
+
+
+def _constraints(constraints: tuple[Constraint, ...]) -> str:
+    if not constraints:
+        return ""
+    named = _some(f"{c.entry.called}，{period(c.entry)}" for c in constraints)
+    return f"列入 {_lists([c.entry for c in constraints])} 份严重失信主体名单（约束）：{named}"
+
+
+def _notices(notices: tuple[Notice, ...]) -> str:
+    if not notices:
+        return ""
+    named = _some(f"{notice.entry.called}（{notice.why}）" for notice in notices)
+    return f"另列入 {_lists([n.entry for n in notices])} 份名单（提示，不作为惩戒依据）：{named}"
+
+
+def _signals(signals: tuple[RelatedSignal, ...]) -> str:
+    parties = len({signal.party.id for signal in signals})
+    return f"直接关联方中 {parties} 户（人）列入名单（提示，{DISCLAIMER}）" if parties else ""
+
+
+def _unseen(grounds: Grounds) -> str:
+    """What was looked for and not found, with sources and dates, or was never delivered at all."""
+    listed = bool(grounds.constraints or grounds.notices)
+    wanted = (
+        ("名单记录", "ListEntry", listed),
+        ("在用的行政处罚", "Penalty", bool(grounds.penalties)),
+    )
+    return "；".join(_looked(words, kind, grounds.sources) for words, kind, found in wanted if not found)
+
+
+def _looked(words: str, kind: str, sources: tuple[SourceState, ...]) -> str:
+    found = suppliers(sources, kind)
+    if not found:
+        return f"{words}未查：尚未装载此类数据"
+    files = _some((f"{layout_words(s.layout)} {s.source} 截至 {s.loaded_on}" for s in found), most=6)
+    return f"未见{words}（已查 {files}）"
+
+
+def _lists(entries: list[ListFact]) -> int:
+    return len({entry.list_code for entry in entries})
+
+
+def _some(words: Iterable[str], most: int = 3) -> str:
+    every = list(words)
+    return "、".join(every[:most]) + (f" 等 {len(every)} 项" if len(every) > most else "")

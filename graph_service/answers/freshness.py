@@ -1,0 +1,78 @@
+"""What has been delivered: each source's last load by layout, and which kinds of fact it held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from graph_service.answers.as_of import AsOf
+from graph_service.answers.values import a_map, filled
+from graph_service.store.store import Store
+
+LAYOUTS = {
+    "enterprises": "市场主体登记",
+    "people": "主要人员",
+    "shareholders": "股东及出资",
+    "branches": "分支机构",
+    "guarantees": "对外担保",
+    "penalties": "行政处罚",
+    "licences": "行政许可",
+    "list_definitions": "名单定义",
+    "list_entries": "名单记录",
+    "judgment_defaulters": "失信被执行人",
+    "serious_violations": "严重违法失信名单",
+    "abnormal_operations": "经营异常名录",
+    "tax_violations": "重大税收违法失信主体",
+}
+"""The official layouts, in words."""
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """One source's deliveries in one layout; `finished` is null where no load has come to its end."""
+
+    source: str
+    layout: str
+    file: str | None
+    finished: datetime | None
+    full: bool | None
+    read: int | None
+    written: int | None
+    rejected: int | None
+    kinds: tuple[str, ...]
+    running: bool
+
+    @property
+    def loaded_on(self) -> date | None:
+        """Local day of the last finished load."""
+        return None if self.finished is None else self.finished.astimezone().date()
+
+    @property
+    def layout_zh(self) -> str:
+        """The layout in words."""
+        return layout_words(self.layout)
+
+
+def layout_words(layout: str) -> str:
+    """An official layout in words; any other by its own name."""
+    return LAYOUTS.get(layout, layout)
+
+
+def sources_loaded(store: Store, moment: AsOf) -> tuple[SourceState, ...]:
+    """The state of every source and layout, as of the moment."""
+    rows = store.rows("sources_loaded", known_on=moment.known_on)
+    return tuple(
+        filled(
+            SourceState,
+            a_map(row["last"]),
+            source=str(row["source"]),
+            layout=str(row["layout"]),
+            running=row["running"] is True,
+        )
+        for row in rows
+    )
+
+
+def suppliers(states: tuple[SourceState, ...], kind: str) -> tuple[SourceState, ...]:
+    """Those that have finished delivering facts of this kind (a record or relation of the schema)."""
+    return tuple(state for state in states if kind in state.kinds and state.finished is not None)

@@ -1,0 +1,40 @@
+"""The lists on which subjects stand, and the one rule that keeps ended entries out of every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.listings import ListFact, list_fact
+from graph_service.answers.values import a_map
+from graph_service.store.store import Store
+
+ENTRY_CAP = 2000
+"""List entries that one answer looks at."""
+
+
+def lists_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list[ListFact]]:
+    """The entries in use of each subject, as of the moment, the latest first.
+
+    Looking into the past shows an entry only while it is still in use today: time travel must not bring a
+    repaired, expired or annulled entry back for ordinary readers.
+    """
+    rows = _entries(store, ids, moment)
+    if moment.past:
+        rows = still_known(rows, _entries(store, ids, as_of()))
+    found: dict[str, list[ListFact]] = {}
+    for row in rows:
+        found.setdefault(str(row["id"]), []).append(list_fact(row))
+    return found
+
+
+def still_known(
+    then: Iterable[Mapping[str, object]], now: Iterable[Mapping[str, object]]
+) -> list[Mapping[str, object]]:
+    """Of rows with a `fact`, those whose fact, in whatever version, is among today's."""
+    today = {a_map(row["fact"])["key"] for row in now}
+    return [row for row in then if a_map(row["fact"])["key"] in today]
+
+
+def _entries(store: Store, ids: Sequence[str], moment: AsOf) -> Sequence[Mapping[str, object]]:
+    return store.rows("lists_in_force", ids=list(ids), row_cap=ENTRY_CAP, **moment.clocks)

@@ -1,0 +1,79 @@
+"""The first credit profile (信用画像) of a subject, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph_service.answers.as_of import AsOf
+from graph_service.answers.cuts import Cut
+from graph_service.answers.finding import Finding
+from graph_service.answers.freshness import SourceState
+from graph_service.answers.listings import Constraint, Notice, RelatedSignal
+from graph_service.answers.parties import Party
+from graph_service.answers.records import Licence, Penalty, Registration
+from graph_service.answers.relations import Relation
+
+
+@dataclass(frozen=True)
+class Relations:
+    """One kind of relation in one direction; `total` counts those not shown as well."""
+
+    total: int
+    shown: tuple[Relation, ...]
+
+
+@dataclass(frozen=True)
+class Related:
+    """Everything one hop away, by kind and direction."""
+
+    legal_representatives: Relations
+    executives: Relations
+    holders: Relations
+    investments: Relations
+    represents: Relations
+    posts: Relations
+    branches: Relations
+    head_offices: Relations
+    guarantees_given: Relations
+    guarantees_received: Relations
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """Another enterprise of the same name, now or before, told apart by its code and region."""
+
+    party: Party
+    region_code: str | None
+    status: str | None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of a subject and in use, and how far was looked.
+
+    Ended, repaired and annulled records are not in it, nor counted.
+    """
+
+    finding: Finding
+    as_of: AsOf
+    subject: Party
+    registrations: tuple[Registration, ...]
+    constraints: tuple[Constraint, ...]
+    notices: tuple[Notice, ...]
+    signals: tuple[RelatedSignal, ...]
+    related: Related
+    penalties: tuple[Penalty, ...]
+    licences: tuple[Licence, ...]
+    namesakes: tuple[Namesake, ...]
+    sources: tuple[SourceState, ...]
+    cuts: tuple[Cut, ...]
+
+    @property
+    def registration(self) -> Registration | None:
+        """The registration last learnt."""
+        return self.registrations[0] if self.registrations else None
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """Names borne before, as the registrar says."""
+        return tuple(dict.fromkeys(name for r in self.registrations for name in r.former_names))

@@ -1,0 +1,83 @@
+"""A relation between two parties, with its direction in words and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph_service.answers.parties import Party
+from graph_service.answers.provenance import Provenance, provenance
+from graph_service.answers.values import Value, plain
+from graph_service.schema import Edge, fact
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One relation as it stood: `properties` are the schema's for its type, null where not disclosed."""
+
+    type: str
+    type_zh: str
+    source: Party
+    target: Party
+    sentence: str
+    sentence_en: str
+    properties: Mapping[str, Value]
+    provenance: Provenance
+
+
+def relation(type_name: str, source: Party, target: Party, values: Mapping[str, object]) -> Relation:
+    """The relation of an edge's properties. Raises KeyError for a type that the schema does not declare."""
+    declared = fact(type_name)
+    if not isinstance(declared, Edge):
+        raise KeyError(f"{type_name} is not a relation")
+    properties = {p.name: plain(values.get(p.name)) for p in declared.properties}
+    return Relation(
+        type_name,
+        declared.zh,
+        source,
+        target,
+        sentence(declared.sentence_zh, source.name, target.name, properties, zh=True),
+        sentence(declared.sentence, source.name, target.name, properties, zh=False),
+        properties,
+        provenance(values),
+    )
+
+
+def sentence(form: str, source: str, target: str, properties: Mapping[str, Value], *, zh: bool) -> str:
+    """The schema's sentence filled in; a share that is not disclosed is said to be so, never 0."""
+    spoken = {name: _Spoken(name, value, properties, zh) for name, value in properties.items()}
+    return form.format(**{"source": source, "target": target, **spoken}).strip()
+
+
+def share_words(properties: Mapping[str, Value], *, zh: bool = True) -> str:
+    """A share in words: 60%, 10%–25%, 比例未披露. No more digits than were delivered, none rounded away."""
+    exact, low, high = (properties.get(name) for name in ("ratio", "ratio_min", "ratio_max"))
+    if isinstance(exact, (int, float)):
+        return _percent(exact)
+    if isinstance(low, (int, float)) or isinstance(high, (int, float)):
+        bounds = [_percent(side) if isinstance(side, (int, float)) else "?" for side in (low, high)]
+        return "–".join(bounds)
+    return "（比例未披露）" if zh else "an undisclosed share"
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """A property's value as it is said inside a sentence, whatever format the sentence asks for."""
+
+    name: str
+    value: Value
+    properties: Mapping[str, Value]
+    zh: bool
+
+    def __format__(self, spec: str) -> str:
+        if self.name == "ratio":
+            return share_words(self.properties, zh=self.zh)
+        if self.value is None:
+            return "（未披露）" if self.zh else "(undisclosed)"
+        return format(self.value, spec) if spec else str(self.value)
+
+
+def _percent(ratio: float) -> str:
+    digits = f"{Decimal(f'{ratio * 100:.9g}'):f}"
+    return (digits.rstrip("0").rstrip(".") if "." in digits else digits) + "%"

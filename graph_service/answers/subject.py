@@ -1,0 +1,110 @@
+"""The first credit profile (信用画像) of a subject, read from the graph in a handful of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.cuts import Cut
+from graph_service.answers.finding import Finding, Grounds, finding
+from graph_service.answers.freshness import sources_loaded
+from graph_service.answers.identify import RECORD_CAP, subject_row
+from graph_service.answers.listings import ListFact, RelatedSignal, parted
+from graph_service.answers.lists_of import lists_of
+from graph_service.answers.named import namesakes
+from graph_service.answers.parties import Party, party
+from graph_service.answers.profile import Namesake, Profile, Related
+from graph_service.answers.provenance import provenance
+from graph_service.answers.records import Ends, Licence, Penalty, Registration
+from graph_service.answers.related import neighbours, related, related_cuts
+from graph_service.answers.values import T, a_map, filled, maps
+from graph_service.store.store import Store
+
+
+def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
+    """The profile of the subject of this code, registration number, id or name, as of the moment.
+
+    Raises:
+        BadInput, NotFound, SeveralSubjects: as `find_subject`.
+    """
+    moment = moment or as_of()
+    row = subject_row(store, said, moment)
+    subject = party(str(row["label"]), a_map(row["subject"]))
+    groups = related(store, subject, moment)
+    around = neighbours(groups, subject)
+    listed = lists_of(store, [subject.id, *around], moment)
+    constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
+    grounds = Grounds(
+        registrations=_records(Registration, row, "registrations"),
+        constraints=constraints,
+        notices=notices,
+        penalties=_penalties(store, row, subject, moment),
+        signals=_signals(around, listed),
+        sources=sources_loaded(store, moment),
+        cuts=_cuts(row, groups),
+        is_person=subject.is_person,
+    )
+    same_name = namesakes(store, subject, moment)
+    return _profile(row, subject, groups, grounds, same_name, moment)
+
+
+def _profile(
+    row: Mapping[str, object],
+    subject: Party,
+    groups: Related,
+    grounds: Grounds,
+    same_name: tuple[Namesake, ...],
+    moment: AsOf,
+) -> Profile:
+    return Profile(
+        finding=_dated(finding(grounds), moment),
+        as_of=moment,
+        subject=subject,
+        registrations=grounds.registrations,
+        constraints=grounds.constraints,
+        notices=grounds.notices,
+        signals=grounds.signals,
+        related=groups,
+        penalties=grounds.penalties,
+        licences=_records(Licence, row, "licences"),
+        namesakes=same_name,
+        sources=grounds.sources,
+        cuts=grounds.cuts,
+    )
+
+
+def _penalties(store: Store, row: Mapping[str, object], subject: Party, moment: AsOf) -> tuple[Penalty, ...]:
+    """Penalties in use; looking into the past, only those that are still in use today."""
+    facts = maps(row["penalties"])
+    if moment.past:
+        today = {fact["key"] for fact in maps(subject_row(store, subject.id, as_of())["penalties"])}
+        facts = [fact for fact in facts if fact["key"] in today]
+    return tuple(_record(Penalty, fact) for fact in facts[:RECORD_CAP])
+
+
+def _signals(around: Mapping[str, Party], listed: Mapping[str, list[ListFact]]) -> tuple[RelatedSignal, ...]:
+    """The lists that direct neighbours stand on; a listing is never carried over to the subject."""
+    return tuple(RelatedSignal(one, 1, entry) for id_, one in around.items() for entry in listed.get(id_, []))
+
+
+def _records(kind: type[T], row: Mapping[str, object], column: str) -> tuple[T, ...]:
+    return tuple(_record(kind, fact) for fact in maps(row[column])[:RECORD_CAP])
+
+
+def _record(kind: type[T], fact: Mapping[str, object]) -> T:
+    ends = {"ends": filled(Ends, fact)} if kind is Penalty else {}
+    return filled(kind, fact, provenance=provenance(fact), **ends)
+
+
+def _cuts(row: Mapping[str, object], groups: Related) -> tuple[Cut, ...]:
+    named = (("registrations", "登记信息"), ("penalties", "行政处罚"), ("licences", "行政许可"))
+    long = [words for column, words in named if len(maps(row[column])) > RECORD_CAP]
+    return (*(Cut(words, RECORD_CAP, None) for words in long), *related_cuts(groups))
+
+
+def _dated(found: Finding, moment: AsOf) -> Finding:
+    """The finding under its day, where that is not today."""
+    if not moment.past:
+        return found
+    view = f"按 {moment.true_on} 的情形、{moment.known_on:%Y-%m-%d %H:%M} 前获知的信息，"
+    return Finding(view + found.sentence, found.tone)
