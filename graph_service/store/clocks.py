@@ -1,22 +1,30 @@
 """The as-of predicate over the two clocks, and the use predicate over the ends, each written in one place.
 
-Query files name them as macros, `as_of(holding)` and `in_use(penalty)`; the reader puts the text in.
+Query files name them as macros, `as_of(holding)`, `known(holding)` and `in_use(penalty)`; the reader puts the
+text in.
 """
 
 from __future__ import annotations
 
 import re
 
-_MACRO = re.compile(r"\b(as_of|in_use)\((\w+)\)")
+_MACRO = re.compile(r"\b(as_of|known|in_use)\((\w+)\)")
 
 
 def as_of(variable: str) -> str:
     """The version was true in the world on $true_on and known here at $known_on; ends are exclusive."""
     return (
-        f"({variable}.known_from <= $known_on"
-        f" AND ({variable}.known_to IS NULL OR {variable}.known_to > $known_on)"
+        f"({known(variable)}"
         f" AND ({variable}.valid_from IS NULL OR {variable}.valid_from <= $true_on)"
         f" AND ({variable}.valid_to IS NULL OR {variable}.valid_to > $true_on))"
+    )
+
+
+def known(variable: str) -> str:
+    """The version was known here at $known_on; its days in the world are left to the caller, who returns them."""
+    return (
+        f"({variable}.known_from <= $known_on"
+        f" AND ({variable}.known_to IS NULL OR {variable}.known_to > $known_on))"
     )
 
 
@@ -27,7 +35,7 @@ def in_use(variable: str) -> str:
 
 def expanded(text: str) -> str:
     """The query text with every macro replaced by its predicate."""
-    predicates = {"as_of": as_of, "in_use": in_use}
+    predicates = {"as_of": as_of, "known": known, "in_use": in_use}
     return _MACRO.sub(lambda found: predicates[found[1]](found[2]), text)
 
 

@@ -72,10 +72,30 @@ def _clock_faults(text: str, kinds: dict[str, set[str]]) -> list[str]:
     called = set(macros(text))
     clocked = [(v, k) for v, k in kinds.items() if k & _CLOCKED]
     return [
-        *(f"{v} ({sorted(k)}) needs as_of({v})" for v, k in clocked if ("as_of", v) not in called),
-        *(f"{v} needs in_use({v})" for v, k in kinds.items() if k & _ENDING and ("in_use", v) not in called),
+        *(
+            f"{v} ({sorted(k)}) needs as_of({v})"
+            for v, k in clocked
+            if not called & {("as_of", v), ("known", v)}
+        ),
+        *(f"{v} needs in_use({v})" for v, k in kinds.items() if k & _ENDING and not _ends(v, called, text)),
+        *(
+            f"known({v}) leaves its days to the caller: return them"
+            for m, v in called
+            if not _days(m, v, text)
+        ),
         *(f"{m}({v}) on something without clocks" for m, v in called if not kinds.get(v, set()) & _CLOCKED),
     ]
+
+
+def _ends(variable: str, called: set[tuple[str, str]], text: str) -> bool:
+    """The record's end of use is checked here, or handed to a caller who asked for all that is known."""
+    return ("in_use", variable) in called or (
+        ("known", variable) in called and f"{variable}.use_until" in text
+    )
+
+
+def _days(macro: str, variable: str, text: str) -> bool:
+    return macro != "known" or (f"{variable}.valid_from" in text and f"{variable}.valid_to" in text)
 
 
 def _many_rows(text: str) -> bool:
