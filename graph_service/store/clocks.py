@@ -21,7 +21,7 @@ def as_of(variable: str) -> str:
 
 
 def known(variable: str) -> str:
-    """The version was known here at $known_on; its days in the world are left to the caller, who returns them."""
+    """The version was known here at $known_on; its days in the world are the caller's to check."""
     return (
         f"({variable}.known_from <= $known_on"
         f" AND ({variable}.known_to IS NULL OR {variable}.known_to > $known_on))"

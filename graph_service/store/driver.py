@@ -38,11 +38,11 @@ class Connection:
             record = result.single(strict=True)
             return dict(zip(record.keys(), record.values(), strict=True))
 
-    def stream(self, text: str) -> Iterator[Row]:
-        """The rows of a reading statement one by one, for passes over the whole graph."""
-        with _our_errors(), self.driver.session(default_access_mode=READ_ACCESS, fetch_size=5000) as session:
-            for record in session.run(cast("neo4j.LiteralString", text)):
-                yield _row(record)
+    def stream(self, text: str, params: Mapping[str, object] | None = None) -> Iterator[Row]:
+        """The rows of a reading statement one by one, for passes over the whole graph; values as they come."""
+        with _our_errors(), self.driver.session(default_access_mode=READ_ACCESS, fetch_size=1000) as session:
+            for record in session.run(cast("neo4j.LiteralString", text), dict(params or {})):
+                yield dict(zip(record.keys(), record.values(), strict=True))
 
     def write(self, statements: Sequence[tuple[str, Mapping[str, object]]]) -> list[list[Row]]:
         """Run statements in one transaction; a transient failure is tried again by the driver."""

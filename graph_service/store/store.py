@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
@@ -45,6 +46,11 @@ class Store:
         """The collected columns of a query whose single row holds lists of one length."""
         row = self.connection.read_columns(_checked(name, params).text, params, TIMEOUT * 10)
         return {key: value for key, value in row.items() if isinstance(value, list)}
+
+    def pages(self, name: str, /, **params: object) -> Iterator[dict[str, list[object]]]:
+        """The rows of a query whose every row carries collected columns of one length, one row a page."""
+        for row in self.connection.stream(_checked(name, params).text, params):
+            yield {key: value for key, value in row.items() if isinstance(value, list)}
 
     def make_schema(self) -> None:
         """Create every constraint and index that is not there, and wait until they are online."""
