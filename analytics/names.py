@@ -45,7 +45,7 @@ _OWNERSHIP = re.compile(
 _ZONE = re.compile(
     r"(?:(?:国家|省级)?(?:经济技术|高新技术产业|高新|经济|综合)?(?:开发|保税|高新)区|工业园区|工业园|产业园区)"
 )
-_TOWN = re.compile(r"[^()]{2,3}?(?:镇|街道|乡)(?=..)")
+_TOWN = re.compile(r"[^()]{2,3}?(?:(?<![村城])镇|街道|(?<!城)乡)(?=..)")
 
 
 def folded(name: str) -> str:

@@ -9,9 +9,7 @@ from functools import cache
 from analytics.name_tables import Words, table_rows, words
 
 _SUFFIXES = ("市", "县", "区")
-_NOT_A_SUFFIX = frozenset(
-    ("市场", "市政", "市民", "市容", "市郊", "市井", "市集", "区域", "区间", "区块", "县域", "县乡")
-)
+_NOT_A_SUFFIX = frozenset(("市场", "市政", "市容", "市郊", "区域", "县域"))
 """市 in 泰州市政工程 belongs to the next word, not to the region."""
 
 
