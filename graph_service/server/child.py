@@ -15,9 +15,10 @@ from filelock import FileLock, Timeout
 
 from graph_service.errors import GraphServiceError, ServerUnavailable
 from graph_service.server.address import ServerFolder, ServerRecord, write_record
-from graph_service.server.jvm import EmbeddedNeo4j, bolt_answers, start_neo4j
+from graph_service.server.jvm import EmbeddedNeo4j, bolt_answers, end_java, start_neo4j
 from graph_service.server.launch import Launch
 
+END_SECONDS = 120.0
 LOCK_SECONDS = 5.0  # another process may hold the lock for a moment to see whether we live
 
 
@@ -29,7 +30,7 @@ def run(launch: Launch) -> None:
     signal.signal(signal.SIGTERM, lambda *_: stopping.set())
     with _life_lock(folder):
         folder.record.unlink(missing_ok=True)
-        neo4j = start_neo4j(folder.home, launch.jars, launch.heap, launch.page_cache)
+        neo4j = start_neo4j(folder.home, launch.jars, launch.heap, launch.page_cache, Path(launch.cache_dir))
         try:
             record = _announce(neo4j, launch.origin)
             folder.used.touch()
@@ -85,15 +86,25 @@ def _last_use(folder: ServerFolder, last_busy: float) -> float:
 
 def main() -> None:
     """Run as `python -m graph_service.server.child` with a Launch on standard input."""
+    status = 0
     try:
-        run(Launch.from_json(sys.stdin))
-        status = 0
+        launch = Launch.from_json(sys.stdin)
+        run(launch)
+        _end(launch)
     except GraphServiceError as error:
         print(error, file=sys.stderr)
         status = 1
     sys.stderr.flush()
     # Threads of a half-started Java machine would keep a normal exit waiting for ever.
     os._exit(status)
+
+
+def _end(launch: Launch) -> None:
+    """End Java, which may write its class archive now; the data folder is free already."""
+    guard = threading.Timer(END_SECONDS, os._exit, [1])
+    guard.daemon = True
+    guard.start()
+    end_java(launch.jars, Path(launch.cache_dir))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ class Launch:
     """All that the child needs to know, sent to its standard input as JSON."""
 
     data_dir: str
+    cache_dir: str
     jars: tuple[str, ...]
     heap: str
     page_cache: str

@@ -109,6 +109,7 @@ def _launch(folder: ServerFolder, settings: Settings, jars: tuple[Path, ...]) ->
     origin = "embedded" if settings.neo4j_home is None else "NEO4J_HOME"
     launch = Launch(
         data_dir=str(folder.data_dir.absolute()),
+        cache_dir=str(settings.cache_dir.absolute()),
         jars=tuple(map(str, jars)),
         heap=settings.heap,
         page_cache=settings.page_cache,
