@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from datetime import datetime
@@ -46,8 +45,7 @@ def keep_snapshot(snapshot: Snapshot, folder: Path) -> None:
     about = {"format": _FORMAT, "last_load": snapshot.last_load, "known_on": snapshot.known_on.isoformat()}
     (made / "about.json").write_text(json.dumps(about), encoding="utf-8")
     if folder.exists():
-        os.replace(folder, old := made.with_suffix(".old"))
-        shutil.rmtree(old)
+        shutil.rmtree(folder.replace(made.with_suffix(".old")))
     made.rename(folder)
 
 

@@ -1,4 +1,4 @@
-"""What a snapshot holds: subjects and relations as Arrow tables, with the load and the moment they stand for."""
+"""What a snapshot holds: subjects and relations as Arrow tables, with the load and moment they stand for."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Snapshot:
     """All that was known at one moment, whatever its days in the world.
 
     `subjects` has id, person, name, kind; a subject's number is its place there. A relation has `source` and
-    `target` (int32 numbers), its own values, and `valid_from`, `valid_to` as yyyymmdd, 0 where not said; records
-    have `subject`, `use_until` and what their severity follows from.
+    `target` (int32 numbers), its own values, and `valid_from`, `valid_to` as yyyymmdd, 0 where not said;
+    records have `subject`, `use_until` and what their severity follows from.
     """
 
     last_load: str

@@ -12,7 +12,9 @@ def _entries(**columns: list[str | None]) -> pa.Table:
 
 
 def test_entry_without_a_number_is_told_apart_by_its_day() -> None:
-    keys = fact_keys("ListEntry", _entries(entry_no=[None, "3号"], listed_on=["2024-07-10", "2024-07-10"]), "市监局")
+    keys = fact_keys(
+        "ListEntry", _entries(entry_no=[None, "3号"], listed_on=["2024-07-10", "2024-07-10"]), "市监局"
+    )
 
     assert keys.to_pylist() == [
         "市监局|ListEntry|91320600MA1HUA013P|JY_YC|2024-07-10",

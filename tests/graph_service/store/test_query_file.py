@@ -78,7 +78,10 @@ ORDER BY number
 """
 
     assert faults(parsed("penalties", text)) == ["penalty needs in_use(penalty)"]
-    assert faults(parsed("penalties", text.replace("as_of(penalty)", "as_of(penalty) AND in_use(penalty)"))) == []
+    assert (
+        faults(parsed("penalties", text.replace("as_of(penalty)", "as_of(penalty) AND in_use(penalty)")))
+        == []
+    )
 
 
 @pytest.mark.parametrize("name", names())

@@ -7,11 +7,12 @@ import pytest
 from fixture_graph import DONGFANG, HAISHENG, HUASHENG, deliver, enterprises, holdings, load_fixture
 
 from graph_service.errors import SchemaViolation
+from graph_service.store import writer
 from graph_service.store.delivery import FactRows, Parcel
 from graph_service.store.digest import digest
 from graph_service.store.store import Store
 
-OPEN = "MATCH (a)-[h:HOLDS]->(b) WHERE h.known_to IS NULL RETURN a.id AS a, b.id AS b, h.ratio AS ratio ORDER BY a, b"
+OPEN = "MATCH (a)-[h:HOLDS]->(b) WHERE h.known_to IS NULL RETURN a.id, b.id, h.ratio ORDER BY a.id"
 ALL = "MATCH ()-[h:HOLDS]->() RETURN count(h) AS n, count(h.known_to) AS closed"
 
 
@@ -61,7 +62,10 @@ def test_full_delivery_leaves_other_sources_alone(store: Store) -> None:
 
 
 def test_withdrawn_fact_that_comes_back_is_a_new_version(store: Store) -> None:
-    both, one = _parcel((HUASHENG, HAISHENG, 0.6), (HAISHENG, DONGFANG, 0.7)), _parcel((HUASHENG, HAISHENG, 0.6))
+    both, one = (
+        _parcel((HUASHENG, HAISHENG, 0.6), (HAISHENG, DONGFANG, 0.7)),
+        _parcel((HUASHENG, HAISHENG, 0.6)),
+    )
     deliver(store, "shareholders", both, sha256="a", full=True)
     deliver(store, "shareholders", one, sha256="b", full=True)
 
@@ -81,7 +85,12 @@ def test_fact_that_stands_twice_in_a_parcel_is_refused(store: Store) -> None:
 def test_registered_name_wins_over_the_name_that_others_used(store: Store) -> None:
     deliver(store, "shareholders", _parcel((HUASHENG, HAISHENG, 0.6)))
     renamed = enterprises(HUASHENG).rows.set_column(4, "name", pa.array(["南通华盛集团有限公司"]))
-    registration = FactRows("Registration", "Enterprise", "", pa.table({"subject": [HUASHENG], "name": ["南通华盛集团有限公司"], "row": [2]}))
+    registration = FactRows(
+        "Registration",
+        "Enterprise",
+        "",
+        pa.table({"subject": [HUASHENG], "name": ["南通华盛集团有限公司"], "row": [2]}),
+    )
     subjects = enterprises(HUASHENG)
 
     deliver(store, "enterprises", Parcel((type(subjects)("Enterprise", renamed, True),), (registration,)))
@@ -97,7 +106,10 @@ def test_load_killed_after_any_batch_and_run_again_ends_the_same(
 ) -> None:
     """Stands in for kill -9 between two commits; tests/loaders has the kill itself."""
     monkeypatch.setattr("graph_service.store.writer.BATCH", 1)
-    first, second = _parcel((HUASHENG, HAISHENG, 0.6), (HAISHENG, DONGFANG, 0.7)), _parcel((HUASHENG, HAISHENG, 0.5))
+    first, second = (
+        _parcel((HUASHENG, HAISHENG, 0.6), (HAISHENG, DONGFANG, 0.7)),
+        _parcel((HUASHENG, HAISHENG, 0.5)),
+    )
     deliver(store, "shareholders", first, sha256="a")
     deliver(store, "shareholders", second, sha256="b", full=True)
     wanted = digest(store)
@@ -113,7 +125,6 @@ def test_load_killed_after_any_batch_and_run_again_ends_the_same(
         commits += 1
         original(*arguments)  # type: ignore[arg-type]
 
-    from graph_service.store import writer
 
     original = writer._commit_one
     with monkeypatch.context() as dies:
@@ -136,5 +147,3 @@ def test_whole_fixture_is_written_as_declared(store: Store) -> None:
     assert counts["HOLDS"] == 4
     assert counts["ListEntry"] == 2
     assert counts["Load"] == 8
-
-
