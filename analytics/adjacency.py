@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.arrays import Counts, Nodes, kernel, nodes_checked
+from analytics.arrays import Counts, Nodes, kernel, nodes_checked, read_only
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def adjacency(rows: NDArray[np.integer], others: NDArray[np.integer], node_count
         raise ValueError(f"got {rows.size} row nodes and {others.size} other nodes, expected as many of each")
     first = nodes_checked(rows, node_count, "rows")
     second = nodes_checked(others, node_count, "others")
-    return Adjacency(*_counting_sort(first, second, node_count))
+    pointers, neighbours, edges = _counting_sort(first, second, node_count)
+    return Adjacency(read_only(pointers), read_only(neighbours), read_only(edges))
 
 
 @kernel

@@ -9,7 +9,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Bools", "Bytes", "Counts", "Floats", "Nodes", "kernel", "nodes_checked"]
+__all__ = ["Bools", "Bytes", "Counts", "Floats", "Nodes", "kernel", "nodes_checked", "read_only"]
 
 Nodes = NDArray[np.int32]
 """Node numbers, component labels, row numbers: 0 and up, -1 for none."""
@@ -19,6 +19,7 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.uint8]
 
+Scalar = TypeVar("Scalar", bound=np.generic)
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
 
 
@@ -26,13 +27,14 @@ def kernel(function: Kernel) -> Kernel:
     """Compile the function on its first call and keep the machine code on disk; it runs without the GIL.
 
     Only the function's own file is watched for changes: a kernel calls kernels of its own file only. Arrays
-    opened read-only count as another type and are compiled anew: map files with mode "c".
+    that a kernel only reads are given read-only (`read_only`), as memory-mapped files are: one machine code
+    then serves both.
     """
     return cast(Kernel, numba.njit(cache=True, nogil=True)(function))
 
 
 def nodes_checked(values: NDArray[np.integer], node_count: int, name: str) -> Nodes:
-    """The node numbers as 32-bit integers without gaps in memory.
+    """The node numbers as 32-bit integers without gaps in memory, read-only.
 
     Raises:
         ValueError: a number is negative, or `node_count` or more.
@@ -42,4 +44,11 @@ def nodes_checked(values: NDArray[np.integer], node_count: int, name: str) -> No
             f"{name} has node numbers from {int(values.min())} to {int(values.max())}, "
             f"expected 0 to {node_count - 1}; number the nodes again"
         )
-    return np.ascontiguousarray(values, dtype=np.int32)
+    return read_only(np.ascontiguousarray(values, dtype=np.int32))
+
+
+def read_only(values: NDArray[Scalar]) -> NDArray[Scalar]:
+    """A view that cannot be written to, as a memory-mapped file gives it: one machine code serves both."""
+    view = values.view()
+    view.flags.writeable = False
+    return view

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.arrays import Counts, Nodes, kernel, nodes_checked
+from analytics.arrays import Counts, Nodes, kernel, nodes_checked, read_only
 
 __all__ = ["members_of", "strong_components", "weak_components"]
 
@@ -37,7 +37,7 @@ def strong_components(pointers: Counts, neighbours: Nodes) -> tuple[Nodes, int]:
         pointers: where each node's row starts in `neighbours`, see `analytics.adjacency`.
         neighbours: the nodes that each node leads to, row by row.
     """
-    labels, count = _tarjan(pointers, neighbours)
+    labels, count = _tarjan(read_only(pointers), read_only(neighbours))
     return labels, int(count)
 
 
