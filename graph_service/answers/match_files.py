@@ -49,7 +49,7 @@ def read_rows(path: Path) -> tuple[pd.DataFrame, list[MatchQuery]]:
 
 
 def write_rows(path: Path, table: pd.DataFrame, results: Iterable[MatchResult]) -> None:
-    """The input's columns with what was found behind them; the suffix says CSV (UTF-8 with BOM), XLSX or JSON.
+    """The input's columns with what was found behind them; the suffix says CSV (UTF-8, BOM), XLSX or JSON.
 
     Raises:
         BadInput: another suffix.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from string import Formatter
 
 from graph_service.answers.parties import Party
 from graph_service.answers.provenance import Provenance, provenance
@@ -46,8 +47,37 @@ def relation(type_name: str, source: Party, target: Party, values: Mapping[str, 
 
 def sentence(form: str, source: str, target: str, properties: Mapping[str, Value], *, zh: bool) -> str:
     """The schema's sentence filled in; a share that is not disclosed is said to be so, never 0."""
-    spoken = {name: _Spoken(name, value, properties, zh) for name, value in properties.items()}
-    return form.format(**{"source": source, "target": target, **spoken}).strip()
+    ends = {"source": source, "target": target}
+    return "".join(ends.get(word, word) if is_end else word for word, is_end in _pieces(form, properties, zh))
+
+
+def pieces(one: Relation) -> list[str | Party]:
+    """The Chinese sentence in pieces: words, and the two parties where they stand in it."""
+    declared = fact(one.type)
+    form = declared.sentence_zh if isinstance(declared, Edge) else ""
+    ends = {"source": one.source, "target": one.target}
+    return [ends[word] if is_end else word for word, is_end in _pieces(form, one.properties, zh=True)]
+
+
+def _pieces(form: str, properties: Mapping[str, Value], zh: bool) -> Iterator[tuple[str, bool]]:
+    """The form's words and fields in order; True marks `source` and `target`."""
+    for words, name, spec, _ in Formatter().parse(form):
+        if words:
+            yield words, False
+        if name in ("source", "target"):
+            yield name, True
+        elif name is not None:
+            yield _spoken(name, spec or "", properties, zh), False
+
+
+def _spoken(name: str, spec: str, properties: Mapping[str, Value], zh: bool) -> str:
+    """A property as it is said inside a sentence."""
+    if name == "ratio":
+        return share_words(properties, zh=zh)
+    value = properties[name]
+    if value is None:
+        return "（未披露）" if zh else "(undisclosed)"
+    return format(value, spec) if spec else str(value)
 
 
 def share_words(properties: Mapping[str, Value], *, zh: bool = True) -> str:
@@ -59,23 +89,6 @@ def share_words(properties: Mapping[str, Value], *, zh: bool = True) -> str:
         bounds = [_percent(side) if isinstance(side, (int, float)) else "?" for side in (low, high)]
         return "–".join(bounds)
     return "（比例未披露）" if zh else "an undisclosed share"
-
-
-@dataclass(frozen=True)
-class _Spoken:
-    """A property's value as it is said inside a sentence, whatever format the sentence asks for."""
-
-    name: str
-    value: Value
-    properties: Mapping[str, Value]
-    zh: bool
-
-    def __format__(self, spec: str) -> str:
-        if self.name == "ratio":
-            return share_words(self.properties, zh=self.zh)
-        if self.value is None:
-            return "（未披露）" if self.zh else "(undisclosed)"
-        return format(self.value, spec) if spec else str(self.value)
 
 
 def _percent(ratio: float) -> str:

@@ -1,0 +1,102 @@
+"""Rendering templates with autoescape on: pages of the service, or single files that need nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from graph_service.answers.finding import period
+from graph_service.answers.parties import Party
+from graph_service.answers.relations import Relation, pieces, share_words
+from graph_service.pages import words
+from graph_service.pictures.vendored import vis_network
+
+PAGE_SCRIPTS = ("page.js",)
+PICTURE_SCRIPTS = ("vis-network.js", "picture.js")
+
+
+def rendered(template: str, *, standalone: bool = False, picture: bool = False, **context: object) -> str:
+    """The template filled in; with the scripts that draw where there is a `picture`.
+
+    A standalone page carries its style and scripts, each allowed by its digest and nothing else; a page of
+    the service names them by address.
+    """
+    scripts = PAGE_SCRIPTS + (PICTURE_SCRIPTS if picture else ())
+    shared: dict[str, object] = {"standalone": standalone, "script_names": scripts}
+    if standalone:
+        shared["style"] = _safe("page.css")
+        shared["scripts"] = [_safe(name) for name in scripts]
+    return _environment().get_template(template).render(shared | context)
+
+
+def static_text(name: str) -> str:
+    """One of our own styles or scripts, or the drawing library. Raises FileNotFoundError."""
+    if name == "vis-network.js":
+        return vis_network()
+    return (files("graph_service.pages") / "static" / name).read_text(encoding="utf-8")
+
+
+def digest(text: str) -> str:
+    """The digest by which a content security policy allows an inline style or script."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def subject_path(id_: str) -> str:
+    """The address of a subject's page; an id is any text."""
+    return "/subjects/" + quote(id_, safe="")
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("graph_service.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        visible=words.visible,
+        wan=words.wan,
+        code=words.spaced_code,
+        day=words.day,
+        last_day=words.last_day,
+        count=words.count,
+        period=period,
+        share=share_words,
+        path=subject_path,
+    )
+    made.globals.update(sentence=_sentence, name_of=_name, digest=digest)
+    return made
+
+
+def _sentence(one: Relation, centre: str, standalone: bool) -> Markup:
+    """A relation in words, each name isolated from the text around it; other parties lead to their pages."""
+    parts = (
+        _name(p, centre, standalone) if isinstance(p, Party) else escape(words.visible(p))
+        for p in pieces(one)
+    )
+    return Markup("").join(parts)
+
+
+def _name(one: Party, centre: str, standalone: bool) -> Markup:
+    shown = words.visible(one.name)
+    if one.id == centre:
+        return Markup('<bdi class="self">{}</bdi>').format(shown)
+    if standalone:
+        return Markup("<bdi>{}</bdi>").format(shown)
+    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(subject_path(one.id), shown)
+
+
+def _safe(name: str) -> Markup:
+    """A file of ours as it must stand inside an element; none may end that element."""
+    text = static_text(name)
+    if "</script" in text.lower() or "</style" in text.lower():
+        raise ValueError(f"{name} would end the element that carries it")
+    return Markup(text)  # noqa: S704 - a file of the installation, never a value

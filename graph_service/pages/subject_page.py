@@ -1,0 +1,123 @@
+"""The page of a subject: what a profile needs beside itself to be laid out for reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph_service.answers.finding import ENDED
+from graph_service.answers.freshness import SourceState, suppliers
+from graph_service.answers.profile import Profile, Relations
+from graph_service.answers.related import GROUPS, every_relation
+from graph_service.answers.relations import Relation
+from graph_service.pages.render import rendered
+
+LEVELS = {"minor": "轻微", "general": "一般", "serious": "严重"}
+
+SECTIONS = (
+    ("people", "法定代表人与主要人员", ("legal_representatives", "executives")),
+    ("holders", "股东及出资", ("holders",)),
+    ("investments", "对外投资", ("investments",)),
+    ("posts", "任职", ("represents", "posts")),
+    ("branches", "分支机构", ("head_offices", "branches")),
+    ("guarantees", "担保", ("guarantees_given", "guarantees_received")),
+)
+"""Sections of relations: anchor, heading, groups of the profile."""
+
+AMOUNTS = {"HOLDS": "share", "GUARANTEES": "guarantee"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of relations that has something to show."""
+
+    id: str
+    words: str
+    groups: tuple[tuple[str, Relations, str], ...]
+
+
+def subject_page(profile: Profile, *, standalone: bool = False) -> str:
+    """The page in HTML; standalone, it is one file that opens with no internet."""
+    sections = _sections(profile)
+    return rendered(
+        "subject.html",
+        standalone=standalone,
+        profile=profile,
+        today=date.today(),
+        ended=_ended(profile),
+        levels=LEVELS,
+        sections=sections,
+        absences=absences(profile),
+        ties=_ties(profile),
+        index=_index(profile, sections),
+    )
+
+
+def absences(profile: Profile) -> list[tuple[str, str]]:
+    """What was not found, and where it was looked for: one line for all that were looked for in one place."""
+    lines: dict[str, list[str]] = {}
+    for words, kind in _empty(profile):
+        lines.setdefault(_looked(suppliers(profile.sources, kind)), []).append(words)
+    return [(f"未见{'、'.join(words)}", where) for where, words in lines.items()]
+
+
+def _empty(profile: Profile) -> list[tuple[str, str]]:
+    """What the profile has none of: the words for it and the kind of fact."""
+    person = profile.subject.is_person
+    wanted = [name for name in GROUPS if (name in _OF_A_PERSON) == person or name in _OF_BOTH]
+    empty = [(GROUPS[n][2], GROUPS[n][0]) for n in wanted if not getattr(profile.related, n).total]
+    listed = bool(profile.constraints or profile.notices)
+    records = (("名单记录", "ListEntry", listed), ("在用的行政处罚", "Penalty", bool(profile.penalties)))
+    licences = () if person or profile.licences else (("行政许可", "Licence"),)
+    return [*((words, kind) for words, kind, found in records if not found), *licences, *empty]
+
+
+_OF_A_PERSON = ("represents", "posts")
+_OF_BOTH = ("investments", "guarantees_given", "guarantees_received")
+
+
+def _looked(found: tuple[SourceState, ...]) -> str:
+    if not found:
+        return "未查：尚未装载此类数据"
+    return "已查 " + "、".join(f"{one.layout_zh} {one.source} 截至 {one.loaded_on}" for one in found)
+
+
+def _sections(profile: Profile) -> tuple[Section, ...]:
+    made = (Section(id_, words, _groups(profile, names)) for id_, words, names in SECTIONS)
+    return tuple(section for section in made if section.groups)
+
+
+def _groups(profile: Profile, names: tuple[str, ...]) -> tuple[tuple[str, Relations, str], ...]:
+    found = ((GROUPS[name], getattr(profile.related, name)) for name in names)
+    return tuple((words, group, AMOUNTS.get(kind, "")) for (kind, _, words), group in found if group.total)
+
+
+def _ties(profile: Profile) -> dict[str, list[Relation]]:
+    """The relations that bind each related party to the subject."""
+    ties: dict[str, list[Relation]] = {}
+    for one in every_relation(profile.related):
+        other = one.target if one.source.id == profile.subject.id else one.source
+        ties.setdefault(other.id, []).append(one)
+    return ties
+
+
+def _ended(profile: Profile) -> bool:
+    status = (profile.registration.status if profile.registration else "") or ""
+    return any(word in status for word in ENDED)
+
+
+def _index(profile: Profile, sections: tuple[Section, ...]) -> list[tuple[str, str]]:
+    signals = len(profile.notices) + len(profile.signals)
+    counted = (
+        ("law", f"约束 {len(profile.constraints)}", bool(profile.constraints)),
+        ("signals", f"提示 {signals}", bool(signals)),
+        ("penalties", f"行政处罚 {len(profile.penalties)}", bool(profile.penalties)),
+        ("registration", "登记信息", not profile.subject.is_person),
+    )
+    ends = (
+        ("licences", f"行政许可 {len(profile.licences)}", bool(profile.licences)),
+        ("namesakes", f"同名主体 {len(profile.namesakes)}", bool(profile.namesakes)),
+        ("looked", "查询范围", True),
+    )
+    middle = [(section.id, section.words) for section in sections]
+    return [(i, w) for i, w, shown in counted if shown] + middle + [(i, w) for i, w, shown in ends if shown]

@@ -1,0 +1,1 @@
+"""Pictures of a network, drawn by pyvis behind one hardened wrapper."""
