@@ -47,8 +47,8 @@ def finding(grounds: Grounds) -> Finding:
     """The sentence: standing, constraints, notices, penalties, signals, then how far was looked."""
     parts = [
         _standing(grounds),
-        _constraints(grounds.constraints),
-        _notices(grounds.notices),
+        constraint_words(grounds.constraints),
+        notice_words(grounds.notices),
         f"有在用行政处罚 {len(grounds.penalties)} 条" if grounds.penalties else "",
         _unseen(grounds),
         _signals(grounds.signals),
@@ -93,14 +93,16 @@ def _says_ended(registration: Registration) -> bool:
     return any(word in (registration.status or "") for word in ENDED)
 
 
-def _constraints(constraints: tuple[Constraint, ...]) -> str:
+def constraint_words(constraints: tuple[Constraint, ...]) -> str:
+    """The lists of tier A that the subject itself stands on; empty where there is none."""
     if not constraints:
         return ""
     named = _some(f"{c.entry.called}，{period(c.entry)}" for c in constraints)
     return f"列入 {_lists([c.entry for c in constraints])} 份严重失信主体名单（约束）：{named}"
 
 
-def _notices(notices: tuple[Notice, ...]) -> str:
+def notice_words(notices: tuple[Notice, ...]) -> str:
+    """The other lists that the subject itself stands on; empty where there is none."""
     if not notices:
         return ""
     named = _some(f"{notice.entry.called}（{notice.why}）" for notice in notices)
@@ -126,8 +128,12 @@ def _looked(words: str, kind: str, sources: tuple[SourceState, ...]) -> str:
     found = suppliers(sources, kind)
     if not found:
         return f"{words}未查：尚未装载此类数据"
-    files = _some((f"{layout_words(s.layout)} {s.source} 截至 {s.loaded_on}" for s in found), most=6)
-    return f"未见{words}（已查 {files}）"
+    return f"未见{words}（{looked_in(found)}）"
+
+
+def looked_in(found: tuple[SourceState, ...]) -> str:
+    """Which deliveries were looked in, and how far they reach."""
+    return "已查 " + _some((f"{layout_words(s.layout)} {s.source} 截至 {s.loaded_on}" for s in found), most=6)
 
 
 def _lists(entries: list[ListFact]) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.cuts import Cut
+from graph_service.answers.finding import Finding
+from graph_service.answers.freshness import SourceState
 from graph_service.answers.listings import DISCLAIMER, Constraint, Notice, RelatedSignal
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
@@ -33,6 +35,7 @@ class NetworkNode:
 class Network:
     """Parties within so many hops and the relations between them; `cuts` says what was left out and why."""
 
+    finding: Finding
     as_of: AsOf
     subject: Party
     hops: int
@@ -41,6 +44,7 @@ class Network:
     notices: tuple[Notice, ...]
     nodes: tuple[NetworkNode, ...]
     relations: tuple[Relation, ...]
+    sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]
     disclaimer: str = DISCLAIMER
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.cuts import Cut
+from graph_service.answers.freshness import sources_loaded
 from graph_service.answers.identify import find_subject
 from graph_service.answers.listings import ListFact, RelatedSignal, parted
 from graph_service.answers.lists_of import lists_of
 from graph_service.answers.network import Network, NetworkNode
+from graph_service.answers.network_finding import network_finding
 from graph_service.answers.relations import Relation
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds, Walk, walk
 from graph_service.errors import BadInput
@@ -35,7 +37,9 @@ def network(store: Store, said: str, bounds: Bounds | None = None, moment: AsOf 
     listed = lists_of(store, list(met.parties), moment)
     constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
     nodes = tuple(_nodes(met, bounds, _statuses(store, met, moment), listed))
+    sources, cuts = sources_loaded(store, moment), _cuts(met, nodes)
     return Network(
+        finding=network_finding(constraints, notices, nodes, sources, cuts),
         as_of=moment,
         subject=subject,
         hops=bounds.hops,
@@ -44,7 +48,8 @@ def network(store: Store, said: str, bounds: Bounds | None = None, moment: AsOf 
         notices=notices,
         nodes=nodes,
         relations=tuple(_nearest_first(met)),
-        cuts=_cuts(met, nodes),
+        sources=sources,
+        cuts=cuts,
     )
 
 

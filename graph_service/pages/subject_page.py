@@ -11,6 +11,7 @@ from graph_service.answers.profile import Profile, Relations
 from graph_service.answers.related import GROUPS, every_relation
 from graph_service.answers.relations import Relation
 from graph_service.pages.render import rendered
+from graph_service.schema import fact
 
 LEVELS = {"minor": "轻微", "general": "一般", "serious": "严重"}
 
@@ -48,6 +49,7 @@ def subject_page(profile: Profile, *, standalone: bool = False) -> str:
         levels=LEVELS,
         sections=sections,
         absences=absences(profile),
+        registered=_registered(profile),
         ties=_ties(profile),
         index=_index(profile, sections),
     )
@@ -90,6 +92,16 @@ def _sections(profile: Profile) -> tuple[Section, ...]:
 def _groups(profile: Profile, names: tuple[str, ...]) -> tuple[tuple[str, Relations, str], ...]:
     found = ((GROUPS[name], getattr(profile.related, name)) for name in names)
     return tuple((words, group, AMOUNTS.get(kind, "")) for (kind, _, words), group in found if group.total)
+
+
+def _registered(profile: Profile) -> list[tuple[str, object]]:
+    """The registration's plain values by their names in the schema; those not delivered are null."""
+    found = profile.registration
+    declared = {p.name: p.zh for p in fact("Registration").properties if p.name not in _APART}
+    return [(zh, getattr(found, name)) for name, zh in declared.items()] if found else []
+
+
+_APART = ("former_names", "registered_capital", "currency", "business_scope")
 
 
 def _ties(profile: Profile) -> dict[str, list[Relation]]:
