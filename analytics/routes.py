@@ -1,0 +1,238 @@
+"""Shareholding routes (穿透路径) and the penetrated share (穿透持股比例) that they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.arrays import Bytes, Counts, Floats, Nodes
+from analytics.holdings_graph import HoldingRows, Holdings
+from analytics.route_kernels import (
+    CUT_BY_COUNT,
+    CUT_BY_LENGTH,
+    CUT_BY_PRODUCT,
+    listed_routes,
+    summed_routes,
+)
+from analytics.share_range import NOTHING, ShareRange, bounded
+
+__all__ = [
+    "MAX_EDGES",
+    "MIN_PRODUCT",
+    "Cut",
+    "PenetratedShare",
+    "PenetratedShares",
+    "Route",
+    "RouteList",
+    "penetrated_shares",
+    "routes_between",
+    "routes_from",
+    "routes_to",
+]
+
+MAX_EDGES = 10
+MIN_PRODUCT = 1e-4
+MAX_ROUTES = 200_000
+LISTED_ROUTES = 1_000
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What the walk left out: longer routes, thinner routes, or routes past the count it may keep."""
+
+    by_length: bool
+    by_product: bool
+    by_count: bool = False
+
+    def __bool__(self) -> bool:
+        return self.by_length or self.by_product or self.by_count
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way from a holder down to a company: its nodes, the holdings between them, and their product."""
+
+    nodes: tuple[int, ...]
+    edges: tuple[int, ...]
+    product: ShareRange
+
+
+@dataclass(frozen=True)
+class PenetratedShare:
+    """What a holder holds of a company: directly, and in all over the routes listed (the strongest first)."""
+
+    holder: int
+    company: int
+    direct: ShareRange
+    penetrated: ShareRange
+    route_count: int
+    routes: tuple[Route, ...]
+
+
+@dataclass(frozen=True)
+class RouteList:
+    """Every holder above a company, or every company below a holder, the largest share first."""
+
+    subject: int
+    shares: tuple[PenetratedShare, ...]
+    cut: Cut
+
+
+@dataclass(frozen=True)
+class PenetratedShares:
+    """The penetrated share of every holder in every company, as columns.
+
+    The holders of company c stand at `start[c]:start[c + 1]`; `low` and `high` are one array where every
+    share is disclosed. `cut[c]` has bit 1 where longer routes were left out, bit 2 where thinner ones were.
+    """
+
+    start: Counts
+    holder: Nodes
+    low: Floats
+    high: Floats
+    cut: Bytes
+
+    def share(self, holder: int, company: int) -> ShareRange:
+        """The penetrated share of one pair, 0 where no route joins them."""
+        begin, end = int(self.start[company]), int(self.start[company + 1])
+        at = begin + np.flatnonzero(self.holder[begin:end] == holder)
+        return bounded(float(self.low[at].sum()), float(self.high[at].sum()))
+
+
+def penetrated_shares(
+    holdings: Holdings, *, max_edges: int = MAX_EDGES, min_product: float = MIN_PRODUCT
+) -> PenetratedShares:
+    """The sum over simple routes of the product of shares, for every holder of every company.
+
+    "相乘求和" of 银发〔2017〕235号: multiply along a route, add the routes up. A route meets no node twice,
+    has at most `max_edges` holdings and a product of at least `min_product`; where an undisclosed share could
+    carry the product over that bound the route is kept. O(routes).
+    """
+    up = holdings.up
+    start, holder, low, cut = _summed(up, up.low, max_edges, min_product)
+    high = low if holdings.disclosed else _summed(up, up.high, max_edges, min_product)[2]
+    if high is not low:
+        high = np.maximum(low, np.minimum(high, 1.0))
+    return PenetratedShares(start, holder, low, high, cut)
+
+
+def routes_to(
+    holdings: Holdings,
+    company: int,
+    *,
+    max_edges: int = MAX_EDGES,
+    min_product: float = MIN_PRODUCT,
+    listed: int = LISTED_ROUTES,
+) -> RouteList:
+    """Every holder of the company (向上穿透); the sums hold all routes, the `listed` strongest are shown."""
+    found = _Found(holdings, company, max_edges, min_product, upwards=True)
+    return RouteList(company, found.shares(listed), found.cut)
+
+
+def routes_from(
+    holdings: Holdings,
+    holder: int,
+    *,
+    max_edges: int = MAX_EDGES,
+    min_product: float = MIN_PRODUCT,
+    listed: int = LISTED_ROUTES,
+) -> RouteList:
+    """Every company that the holder has a share of (向下穿透), with its routes; like `routes_to`."""
+    found = _Found(holdings, holder, max_edges, min_product, upwards=False)
+    return RouteList(holder, found.shares(listed), found.cut)
+
+
+def routes_between(
+    holdings: Holdings,
+    holder: int,
+    company: int,
+    *,
+    max_edges: int = MAX_EDGES,
+    min_product: float = MIN_PRODUCT,
+    listed: int = LISTED_ROUTES,
+) -> PenetratedShare | None:
+    """What the holder holds of the company, with its routes; None where no route joins them."""
+    found = _Found(holdings, company, max_edges, min_product, upwards=True)
+    return next(iter(found.shares(listed, only=holder)), None)
+
+
+def _summed(
+    up: HoldingRows, value: Floats, max_edges: int, min_product: float
+) -> tuple[Counts, Nodes, Floats, Bytes]:
+    room = 1024 + 4 * up.node.size
+    while True:
+        start, holder, total, cut = summed_routes(
+            up.start, up.node, up.high, value, max_edges, min_product, room
+        )
+        if start.size:
+            return start, holder, total, cut
+        room *= 4
+
+
+class _Found:
+    """The routes of one subject as the kernel's columns, and their reading as records."""
+
+    def __init__(
+        self, holdings: Holdings, subject: int, max_edges: int, min_product: float, *, upwards: bool
+    ) -> None:
+        rows = holdings.up if upwards else holdings.down
+        self.rows, self.subject, self.upwards = rows, subject, upwards
+        self.far_end = holdings.owner if upwards else holdings.company
+        self.start, self.edges, self.end, self.low, self.high, marks = listed_routes(
+            rows.start, rows.node, rows.edge, rows.low, rows.high, subject, max_edges, min_product, MAX_ROUTES
+        )
+        self.cut = Cut(
+            by_length=bool(marks & CUT_BY_LENGTH),
+            by_product=bool(marks & CUT_BY_PRODUCT),
+            by_count=bool(marks & CUT_BY_COUNT),
+        )
+
+    def shares(self, listed: int, only: int | None = None) -> tuple[PenetratedShare, ...]:
+        chosen = np.arange(self.end.size) if only is None else np.flatnonzero(self.end == only)
+        order = chosen[np.lexsort((chosen, -self.high[chosen]))]
+        shown: dict[int, list[Route]] = {}
+        for at in order[:listed].tolist():
+            shown.setdefault(int(self.end[at]), []).append(self._route(at))
+        ends, group = np.unique(self.end[order], return_inverse=True)
+        low = np.bincount(group, weights=self.low[order], minlength=ends.size)
+        high = np.bincount(group, weights=self.high[order], minlength=ends.size)
+        counts = np.bincount(group, minlength=ends.size)
+        direct = self._direct()
+        found = [
+            self._share(
+                end, direct.get(end, NOTHING), bounded(low[i], high[i]), int(counts[i]), shown.get(end, ())
+            )
+            for i, end in enumerate(ends.tolist())
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.penetrated.high, one.holder, one.company)))
+
+    def _share(
+        self,
+        end: int,
+        direct: ShareRange,
+        penetrated: ShareRange,
+        route_count: int,
+        routes: Iterable[Route],
+    ) -> PenetratedShare:
+        holder, company = (end, self.subject) if self.upwards else (self.subject, end)
+        return PenetratedShare(holder, company, direct, penetrated, route_count, tuple(routes))
+
+    def _direct(self) -> dict[int, ShareRange]:
+        held: dict[int, ShareRange] = {}
+        rows = slice(int(self.rows.start[self.subject]), int(self.rows.start[self.subject + 1]))
+        ends, lows, highs = (
+            column[rows].tolist() for column in (self.rows.node, self.rows.low, self.rows.high)
+        )
+        for end, low, high in zip(ends, lows, highs, strict=True):
+            before = held.get(end, NOTHING)
+            held[end] = bounded(before.low + low, before.high + high)
+        return held
+
+    def _route(self, at: int) -> Route:
+        edges = self.edges[self.start[at] : self.start[at + 1]]
+        nodes = [self.subject, *self.far_end[edges].tolist()]
+        order = -1 if self.upwards else 1
+        product = ShareRange(float(self.low[at]), float(self.high[at]))
+        return Route(tuple(nodes[::order]), tuple(edges.tolist()[::order]), product)
