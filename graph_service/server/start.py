@@ -35,14 +35,14 @@ def ensure_server(settings: Settings, *, keep: bool = False) -> ServerRecord:
     """
     folder = ServerFolder(settings.data_dir)
     folder.create()
+    record = find_server(folder) or _start(folder, settings)
     if keep:
         folder.keep.touch()
-    record = find_server(folder)
-    return record if record is not None else _start(folder, settings, keep=keep)
+    return record
 
 
 def find_server(folder: ServerFolder) -> ServerRecord | None:
-    """The server that runs now, or None; the file of a killed one is told by its free lock.
+    """The server that runs now, for use; None where there is none.
 
     The touch comes before the reading: a server that is about to stop for idleness takes its file away
     first and looks at the touch second, so that one of the two always sees the other.
@@ -50,6 +50,11 @@ def find_server(folder: ServerFolder) -> ServerRecord | None:
     if not folder.root.exists():
         return None
     folder.used.touch()
+    return running_record(folder)
+
+
+def running_record(folder: ServerFolder) -> ServerRecord | None:
+    """What the running server says of itself; the file of a killed one is told by its free lock."""
     record = read_record(folder.record)
     return record if record is not None and is_locked(folder.life_lock) else None
 
@@ -64,7 +69,7 @@ def stop_server(folder: ServerFolder) -> bool:
         return False
     folder.keep.unlink(missing_ok=True)
     with FileLock(folder.start_lock):
-        record = find_server(folder)
+        record = running_record(folder)
         if record is None:
             return False
         os.kill(record.pid, signal.SIGTERM)
@@ -84,7 +89,7 @@ def is_locked(path: Path) -> bool:
         return True
 
 
-def _start(folder: ServerFolder, settings: Settings, *, keep: bool) -> ServerRecord:
+def _start(folder: ServerFolder, settings: Settings) -> ServerRecord:
     from graph_service.server.jars import jars_to_run  # half a second of imports that a running server saves
 
     jars = jars_to_run(settings)
@@ -92,17 +97,16 @@ def _start(folder: ServerFolder, settings: Settings, *, keep: bool) -> ServerRec
         record = find_server(folder)  # another process may have been faster
         if record is not None:
             return record
-        _clear(folder, keep=keep)
+        _clear(folder)
         return _launch(folder, settings, jars)
 
 
-def _clear(folder: ServerFolder, *, keep: bool) -> None:
+def _clear(folder: ServerFolder) -> None:
     """Wait for a server that is just stopping, then forget what the last one left."""
     if not _wait(lambda: not is_locked(folder.life_lock), STOP_SECONDS):
         raise ServerUnavailable(f"the server of {folder.data_dir} neither answers nor ends; see {folder.log}")
     folder.record.unlink(missing_ok=True)
-    if not keep:
-        folder.keep.unlink(missing_ok=True)
+    folder.keep.unlink(missing_ok=True)
 
 
 def _launch(folder: ServerFolder, settings: Settings, jars: tuple[Path, ...]) -> ServerRecord:
