@@ -10,7 +10,8 @@ GraphServiceError
 ├── ServerUnavailable   no database can be reached or started          503
 ├── JarsUnavailable     the database's program files are not at hand   503
 ├── QueryTimeout        the database did not answer in time            504
-└── SchemaViolation     our own query or row contradicts the schema    500
+├── SchemaViolation     our own query or row contradicts the schema    500
+└── BadRule             a rule row is missing or contradicts another   500
 """
 
 from __future__ import annotations
@@ -90,3 +91,9 @@ class SchemaViolation(GraphServiceError):
     """One of our own queries or rows contradicts the declared schema."""
 
     title = "schema violation"
+
+
+class BadRule(GraphServiceError):
+    """A rule row is missing, cannot be read or contradicts another."""
+
+    title = "bad rule"
