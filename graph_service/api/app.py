@@ -1,0 +1,38 @@
+"""The application: routes, errors and guard put together around one store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from graph_service.api.guard import Guard
+from graph_service.api.problems import add_problem_handlers
+from graph_service.api.routes import routes
+from graph_service.api.static import static_routes
+from graph_service.store.store import Store
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""The hosts that a service on one machine answers to."""
+
+
+def create_app(store: Store, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+    """The service over this store; requests for another host than these are refused.
+
+    There is no page of documentation that would fetch scripts from elsewhere: /openapi.json is the contract.
+    """
+    app = FastAPI(
+        title="信脉 Xinmai",
+        summary="公共信用信息图谱：主体画像、关系网络、名单比对",
+        version=version("xinmai"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
+    app.state.store = store
+    app.include_router(routes)
+    app.include_router(static_routes)
+    add_problem_handlers(app)
+    app.add_middleware(Guard, hosts=frozenset(host.lower() for host in hosts))
+    return app

@@ -1,0 +1,31 @@
+"""Examples for the OpenAPI description: answers that the service really gave, kept as files."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+FOLDER = "example_answers"
+
+
+def examples(name: str) -> dict[int | str, dict[str, Any]]:
+    """What the description shows of a route: the kept answer, and the form of its errors."""
+    return {200: _content("application/json", example(name)), "default": _PROBLEM}
+
+
+def example(name: str) -> object:
+    """The kept answer of this name. Raises FileNotFoundError."""
+    text = files("graph_service.api").joinpath(FOLDER, f"{name}.json").read_text(encoding="utf-8")
+    answer: object = json.loads(text)
+    return answer
+
+
+def _content(media_type: str, value: object) -> dict[str, Any]:
+    return {"content": {media_type: {"example": value}}}
+
+
+_PROBLEM: dict[str, Any] = {
+    "description": "RFC 9457",
+    **_content("application/problem+json", example("problem")),
+}

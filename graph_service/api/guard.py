@@ -1,0 +1,105 @@
+"""What holds for every request and response: known host, bounded body, headers that keep a page to itself."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graph_service.api.problems import problem
+
+MOST_BODY = 4 * 1024 * 1024
+"""Bytes of a request's body; 5,000 rows to match fit in."""
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""Sent with every response. `Cache-Control: no-store` is added where a response says nothing of caching:
+an answer kept in a cache would outlive a repair."""
+
+
+class TooLarge(Exception):
+    """The body of a request went past MOST_BODY."""
+
+
+class Guard:
+    """ASGI middleware: checks the host, counts the body, sets the headers."""
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self.app = app
+        self.hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it here."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        guarded = _with_headers(send)
+        if _host(headers.get("host", "")) not in self.hosts:
+            refusal = problem(421, "unknown host", "请求的主机名不在允许之列；启动服务时用 --allow-host 指明")
+            await refusal(scope, receive, guarded)
+        elif _length(headers) > MOST_BODY:
+            await _too_large()(scope, receive, guarded)
+        else:
+            await self._answer(scope, receive, guarded)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self.app(scope, _counted(receive), send)
+        except TooLarge:
+            await _too_large()(scope, receive, send)
+
+
+def _too_large() -> ASGIApp:
+    return problem(413, "body too large", f"请求正文超过 {MOST_BODY:,} 字节；请分批提交")
+
+
+def _host(header: str) -> str:
+    """The host without its port: 127.0.0.1:8000, [::1]:8000."""
+    name = header.strip().lower()
+    if name.startswith("["):
+        return name[1:].split("]", 1)[0]
+    return name.rsplit(":", 1)[0] if ":" in name else name
+
+
+def _length(headers: Headers) -> int:
+    told = headers.get("content-length", "0")
+    return int(told) if told.isdecimal() else 0
+
+
+def _counted(receive: Receive) -> Receive:
+    """The same messages; more than MOST_BODY bytes in all raise TooLarge."""
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > MOST_BODY:
+            raise TooLarge
+        return message
+
+    return counted
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+            headers.setdefault("Cache-Control", "no-store")
+        await send(message)
+
+    return sending

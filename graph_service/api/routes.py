@@ -1,0 +1,119 @@
+"""The routes; each asks one question of the answers and says how the reader wants it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.json_text import json_text
+from graph_service.answers.match import MatchResult, matched
+from graph_service.answers.network import Network
+from graph_service.answers.networks import network
+from graph_service.answers.profile import Profile
+from graph_service.answers.readiness import ready
+from graph_service.answers.search import SearchAnswer, search
+from graph_service.answers.subject import profile
+from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
+from graph_service.api.examples import examples
+from graph_service.api.forms import MatchRequest
+from graph_service.api.negotiation import JSON_SUFFIX, wants_page
+from graph_service.pages.network_page import network_page
+from graph_service.pages.render import subject_path
+from graph_service.pages.search_page import search_page, start_page
+from graph_service.pages.subject_page import subject_page
+from graph_service.store.store import Store
+
+routes = APIRouter()
+
+
+def _store(request: Request) -> Store:
+    store: Store = request.app.state.store
+    return store
+
+
+def _moment(
+    true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
+    known_on: Annotated[datetime | None, Query(description="本库已获知的时点；缺省为现在")] = None,
+) -> AsOf:
+    return as_of(true_on, known_on)
+
+
+def _bounds(
+    hops: Annotated[int, Query(ge=1, le=MOST_HOPS, description="层数")] = 2,
+    types: Annotated[list[str] | None, Query(description="关系类型；缺省为全部")] = None,
+    hub: Annotated[int, Query(ge=1, le=100_000, description="关联方多于此数的主体不再展开")] = 50,
+    nodes: Annotated[int, Query(ge=1, le=2_000, description="主体上限")] = 300,
+) -> Bounds:
+    return Bounds(hops=hops, types=tuple(types or RELATION_TYPES), hub=hub, nodes=nodes)
+
+
+FromStore = Annotated[Store, Depends(_store)]
+Moment = Annotated[AsOf, Depends(_moment)]
+Asked = Annotated[Bounds, Depends(_bounds)]
+
+
+@routes.get("/healthz", responses=examples("healthz"))
+def health() -> dict[str, str]:
+    """Whether the process answers."""
+    return {"status": "ok"}
+
+
+@routes.get("/readyz", responses=examples("readyz"))
+def readiness(store: FromStore) -> dict[str, str]:
+    """Whether the database answers and the schema is there; else 503."""
+    ready(store)
+    return {"status": "ready"}
+
+
+@routes.get("/", include_in_schema=False)
+def start() -> Response:
+    """The search box."""
+    return _html(start_page())
+
+
+@routes.get("/search", response_model=SearchAnswer, responses=examples("search"))
+def searching(
+    request: Request,
+    store: FromStore,
+    moment: Moment,
+    q: Annotated[str, Query(max_length=300, description="代码、名称或姓名")],
+) -> Response:
+    """Enterprises by code, beginning of a code, or name; persons by exact name."""
+    found = search(store, q, moment=moment)
+    if not wants_page(request):
+        return _json(found)
+    exact = [hit for hit in found.enterprises if hit.reason == "代码一致"]
+    return RedirectResponse(subject_path(exact[0].party.id), 303) if exact else _html(search_page(found))
+
+
+@routes.get("/subjects/{id:path}/network", response_model=Network, responses=examples("network"))
+def subject_network(request: Request, id: str, store: FromStore, moment: Moment, asked: Asked) -> Response:
+    """The relations around a subject, level by level, with what was cut; a page where HTML is asked for."""
+    found = network(store, id, asked, moment)
+    return _html(network_page(found)) if wants_page(request) else _json(found)
+
+
+@routes.get("/subjects/{id:path}", response_model=Profile, responses=examples("subject"))
+def subject(request: Request, id: str, store: FromStore, moment: Moment) -> Response:
+    """The credit profile by code, registration number, id or exact name; `.json` behind it always is JSON."""
+    found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
+    return _html(subject_page(found)) if wants_page(request) else _json(found)
+
+
+@routes.post("/match", response_model=dict[str, dict[str, MatchResult]], responses=examples("match"))
+def match(store: FromStore, asked: MatchRequest) -> Response:
+    """Rows of codes and names to subjects: exact code, else exact name; each result under its row's name."""
+    results = matched(store, (row.query() for row in asked.queries.values()))
+    return _json({"results": dict(zip(asked.queries, results, strict=True))})
+
+
+def _json(answer: object) -> Response:
+    return Response(json_text(answer), media_type="application/json", headers={"Vary": "Accept"})
+
+
+def _html(text: str) -> Response:
+    return Response(text, media_type="text/html", headers={"Vary": "Accept"})
