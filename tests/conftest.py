@@ -1,0 +1,14 @@
+"""What all tests share: the database and the store on it."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest_plugins = ["server_fixtures", "store_fixtures"]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Never begin on a server that the suite has not started, unless told that it may be wiped."""
+    from server_fixtures import refuse_foreign_server
+
+    refuse_foreign_server()
