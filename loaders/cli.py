@@ -1,0 +1,137 @@
+"""`xinmai load`: take files into the graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, TaskID
+from rich.table import Table
+
+from graph_service.cli.failure import report_failure
+from graph_service.errors import BadInput
+from graph_service.store.open import open_store
+from graph_service.store.store import Store
+from loaders.load import check_file, load_file
+from loaders.report import LoadReport
+
+FAILED = 2
+SHOWN = 10
+"""Rejects shown of each file; the file of rejects has them all."""
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, XLSX, JSONL or JSON.")]
+As = Annotated[str | None, typer.Option("--as", help="Layout of the files, where headings do not tell.")]
+Source = Annotated[str | None, typer.Option(help="Who supplied them, where not the layout's usual source.")]
+Full = Annotated[bool, typer.Option(help="Full delivery: close what it no longer carries.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Check only; no database is touched.")]
+Rejects = Annotated[Path | None, typer.Option(help="Folder for files of rejects.", file_okay=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a file.")]
+
+
+def load(
+    files: Files,
+    layout: As = None,
+    source: Source = None,
+    full: Full = False,
+    dry_run: DryRun = False,
+    rejects: Rejects = None,
+    as_json: Json = False,
+) -> None:
+    """Load files in official layouts; the layout is told by the headings.
+
+    Refused rows are listed in a file of rejects and the rest is loaded. A file that cannot be taken at all
+    does not stop the others, and makes the exit code 2.
+    """
+    console = Console(stderr=as_json)
+    failed = False
+    with _store(dry_run) as store, Progress(console=console, transient=True, disable=as_json) as progress:
+        for path in files:
+            task = progress.add_task(escape(path.name), total=None)
+            try:
+                report = (
+                    check_file(path, layout=layout, source=source, full=full, rejects=rejects)
+                    if store is None
+                    else load_file(
+                        path,
+                        store=store,
+                        layout=layout,
+                        source=source,
+                        full=full,
+                        rejects=rejects,
+                        on_progress=_counted(progress, task),
+                    )
+                )
+            except BadInput as error:
+                failed = True
+                report_failure(error, as_json=as_json)
+            else:
+                _print(report, console, as_json)
+            progress.remove_task(task)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _store(dry_run: bool) -> AbstractContextManager[Store | None]:
+    return nullcontext() if dry_run else open_store()
+
+
+def _counted(progress: Progress, task: TaskID) -> Callable[[int, int], None]:
+    def counted(done: int, total: int) -> None:
+        progress.update(task, completed=done, total=total)
+
+    return counted
+
+
+def _print(report: LoadReport, console: Console, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(asdict(report), ensure_ascii=False, default=str))
+        return
+    console.print(_summary(report))
+    for line in _remarks(report):
+        console.print(escape(line))
+    if report.rejects:
+        console.print(_rejects(report))
+        console.print(escape(f"全部 {len(report.rejects)} 条见 {report.reject_file}"))
+
+
+def _summary(report: LoadReport) -> Table:
+    table = Table(
+        title=escape(f"{report.file} · {report.title} · 来源 {report.source}"), title_justify="left"
+    )
+    counts = {
+        "读入": report.read,
+        "接受": report.written,
+        "拒绝": report.rejected,
+        "新开": report.opened,
+        "终止": report.closed,
+        "未变": report.kept,
+    }
+    for heading in (*counts, "秒"):
+        table.add_column(heading, justify="right")
+    table.add_row(*(f"{count:,}" for count in counts.values()), f"{report.seconds:.1f}")
+    return table
+
+
+def _remarks(report: LoadReport) -> list[str]:
+    lines = list(report.notes)
+    if report.unchanged:
+        lines.append("与上次装载的文件完全相同，图未改动")
+    if report.untouched:
+        lines.append(f"没有取用的列：{'、'.join(report.untouched)}")
+    lines += [f"有意不取的列：{heading}（{reason}）" for heading, reason in report.left_out]
+    return lines + [f"注意：{finding}" for finding in report.findings]
+
+
+def _rejects(report: LoadReport) -> Table:
+    table = Table("行号", "字段", "值", "原因")
+    for reject in report.rejects[:SHOWN]:
+        table.add_row(
+            str(reject.line), escape(reject.field), escape(reject.value[:40]), escape(reject.reason)
+        )
+    return table

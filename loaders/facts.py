@@ -1,0 +1,129 @@
+"""Facts from rows: each FactMap of a layout becomes tables of one kind between subjects of one label each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graph_service.schema import ENDS, Edge, Property, fact
+from graph_service.store.delivery import FactRows
+from loaders.layouts.model import FactMap, Layout
+from loaders.rows import Rows
+from loaders.subjects import Subjects
+from loaders.text_columns import Flags
+
+_TYPES = {
+    "text": pa.string(),
+    "number": pa.float64(),
+    "integer": pa.int64(),
+    "date": pa.date32(),
+    "flag": pa.bool_(),
+    "texts": pa.list_(pa.string()),
+}
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Facts of one kind, and whether they are a by-product (`FactMap.derived`)."""
+
+    facts: FactRows
+    derived: bool
+
+
+def stated_facts(rows: Rows, layout: Layout) -> tuple[Stated, ...]:
+    """All facts that the rows state; kinds of fact that no row states are left out."""
+    return tuple(
+        Stated(facts, stated.derived)
+        for stated in layout.facts
+        for facts in _by_labels(rows, layout, stated)
+        if facts.rows.num_rows
+    )
+
+
+def _by_labels(rows: Rows, layout: Layout, stated: FactMap) -> Iterator[FactRows]:
+    """The fact's rows for every pair of labels among its parties."""
+    table = _table(rows, layout, stated)
+    states = _states(rows, stated)
+    parties = [rows.parties[role] for role in stated.parties]
+    for choice in product(*map(_kinds, parties)):
+        wanted = states.copy()
+        for party, person in zip(parties, choice, strict=True):
+            wanted &= party.person == person
+        labels = [_label(party, person) for party, person in zip(parties, choice, strict=True)] + [""]
+        chosen = table if wanted.all() else table.filter(pa.array(wanted))
+        yield FactRows(stated.name, labels[0], labels[1], _one_each(chosen, stated.each))
+
+
+def _kinds(party: Subjects) -> list[bool]:
+    """Whether organisations, persons or both stand in this role."""
+    return [person for person, there in ((False, ~party.person), (True, party.person)) if there.any()]
+
+
+def _label(party: Subjects, person: bool) -> str:
+    return "Person" if person else party.label
+
+
+def _states(rows: Rows, stated: FactMap) -> Flags:
+    """Which rows state the fact: all its parties are there, and its flag and its list are not empty."""
+    states = np.ones(len(rows), dtype=np.bool_)
+    for role in stated.parties:
+        states &= rows.parties[role].ids.is_valid().to_numpy(zero_copy_only=False)
+    if stated.when:
+        states &= pc.fill_null(rows.get(stated.when, pa.bool_()), False).to_numpy(zero_copy_only=False)
+    if stated.each:
+        states &= rows.get(stated.each).is_valid().to_numpy(zero_copy_only=False)
+    return states
+
+
+def _table(rows: Rows, layout: Layout, stated: FactMap) -> pa.Table:
+    ends = ("source", "target") if isinstance(fact(stated.name), Edge) else ("subject",)
+    columns = {end: rows.parties[role].ids for end, role in zip(ends, stated.parties, strict=True)}
+    columns |= {own.name: _property(rows, own, stated.each) for own in _own(layout, stated)}
+    columns |= {"valid_from": _first_filled(rows, stated.valid_from), "valid_to": _valid_to(rows, stated)}
+    return pa.table(columns | {"row": pa.array(rows.lines)})
+
+
+def _own(layout: Layout, stated: FactMap) -> list[Property]:
+    """The fact's properties that the layout has a field for, whether or not this file has the column.
+
+    Files of one layout so give one shape of fact, and a column added or dropped corrects nothing.
+    """
+    fields = (
+        {column.field for column in layout.columns} | set(layout.computed) | dict(layout.constants).keys()
+    )
+    declared = fact(stated.name)
+    ends = () if isinstance(declared, Edge) or not declared.ends else ENDS
+    wanted = fields - set(stated.without)
+    return [own for own in (*declared.properties, *ends) if own.name in wanted]
+
+
+def _property(rows: Rows, own: Property, each: str) -> pa.Array:
+    kind = _TYPES[own.kind]
+    return rows.get(own.name, pa.list_(pa.string()) if own.name == each else kind)
+
+
+def _first_filled(rows: Rows, fields: tuple[str, ...]) -> pa.Array:
+    found = [rows.get(name, pa.date32()) for name in fields]
+    return pc.coalesce(*found) if found else pa.nulls(len(rows), pa.date32())
+
+
+def _valid_to(rows: Rows, stated: FactMap) -> pa.Array:
+    """The day from which the fact is no longer true; a term that includes its last day ends the day after."""
+    if stated.last_day:
+        days = pc.cast(rows.get(stated.last_day, pa.date32()), pa.int32())
+        return pc.cast(pc.add(days, pa.scalar(1, pa.int32())), pa.date32())
+    return _first_filled(rows, (stated.valid_to,) if stated.valid_to else ())
+
+
+def _one_each(table: pa.Table, each: str) -> pa.Table:
+    """One row for each text of the list column, which becomes a text column."""
+    if not each or not table.num_rows:
+        return table
+    lists = table[each].combine_chunks()
+    expanded = table.drop_columns([each]).take(pc.list_parent_indices(lists))
+    return expanded.append_column(each, pc.list_flatten(lists))

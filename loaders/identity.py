@@ -1,0 +1,165 @@
+"""Who a row names: an organisation by code, number or name; a person by digest, or inside one enterprise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analytics.codes import registration_number_fault, registration_number_valid, uscc_fault, uscc_valid
+from loaders.folding import folded_texts
+from loaders.kinds import document_kind, subject_is_person
+from loaders.layouts.model import Party, PersonFields
+from loaders.parsers.codes import checked_codes
+from loaders.parsers.parsed import Fault, shifted, through_distinct
+from loaders.person_numbers import person_ids
+from loaders.raw import Positions
+from loaders.rows import Rows
+from loaders.subjects import Subjects, no_texts, same_texts
+from loaders.text_columns import Flags, flags_at, nulled, replaced_by
+
+
+def identified(rows: Rows, party: Party) -> Rows:
+    """The rows with one more party: its subjects where they can be told, faults where they cannot."""
+    if party.code:
+        return _by_code(rows, party)
+    if party.person is None:
+        return _with_organisations(rows, party, np.ones(len(rows), dtype=np.bool_))
+    person, rows = _persons_told(rows, party, party.person)
+    rows = _with_organisations(rows, party, ~person)
+    return _with_persons(rows, party, party.person, person)
+
+
+def _by_code(rows: Rows, party: Party) -> Rows:
+    """Identify by a code of a declared scheme, or by the code alone where the layout names no scheme."""
+    codes = rows.get(party.code)
+    subjects = Subjects(
+        ids=pc.binary_join_element_wise(party.scheme, codes, ":") if party.scheme else codes,
+        identity=same_texts(party.scheme, len(rows)),
+        person=np.full(len(rows), party.label == "Person"),
+        name=rows.get(party.name),
+        uscc=no_texts(len(rows)),
+        registration_no=no_texts(len(rows)),
+        id_masked=no_texts(len(rows)),
+        within=no_texts(len(rows)),
+        label=party.label,
+    )
+    return replace(rows, parties={**rows.parties, party.role: subjects})
+
+
+def _with_organisations(rows: Rows, party: Party, wanted: Flags) -> Rows:
+    """Identify the wanted rows by unified code, else by registration number, else by region and name."""
+    rows, uscc, registration_no = _codes(rows, party, wanted)
+    name = rows.get(party.name)
+    coded = pc.coalesce(uscc, pc.binary_join_element_wise("reg", registration_no, ":"))
+    bare = np.flatnonzero(wanted & coded.is_null().to_numpy(zero_copy_only=False) & ~rows.faulty())
+    named = bare[name.is_valid().to_numpy(zero_copy_only=False)[bare]]
+    region = pc.fill_null(rows.get(party.region).take(pa.array(named)), "-")
+    folded = folded_texts(name.take(pa.array(named)))
+    by_name = pc.binary_join_element_wise(pc.binary_join_element_wise("name", region, ":"), folded, "|")
+    ids = replaced_by(coded, named, by_name)
+    if not party.optional:
+        missing = bare[~flags_at(len(rows), named)[bare]]
+        reason = "缺少统一社会信用代码、注册号和名称，无法确定主体"
+        rows = rows.with_faults(party.uscc or party.name, [Fault(int(row), reason) for row in missing])
+    unwanted = np.flatnonzero(~wanted)
+    subjects = Subjects(
+        ids=nulled(ids, unwanted),
+        identity=_identities(uscc, registration_no, ids),
+        person=~wanted,
+        name=name,
+        uscc=uscc,
+        registration_no=registration_no,
+        id_masked=no_texts(len(rows)),
+        within=no_texts(len(rows)),
+    )
+    return replace(rows, parties={**rows.parties, party.role: subjects})
+
+
+def _identities(uscc: pa.Array, registration_no: pa.Array, ids: pa.Array) -> pa.Array:
+    kinds = np.where(registration_no.is_valid().to_numpy(zero_copy_only=False), 1, 2)
+    kinds[uscc.is_valid().to_numpy(zero_copy_only=False)] = 0
+    return pa.array(["uscc", "registration_no", "name_region"]).take(pa.array(kinds))
+
+
+def _codes(rows: Rows, party: Party, wanted: Flags) -> tuple[Rows, pa.Array, pa.Array]:
+    """The two codes of an organisation; a column shared with persons is checked here, for these rows only."""
+    uscc, registration_no = rows.get(party.uscc), rows.get(party.registration_no)
+    if party.person is None or party.person.number not in (party.uscc, ""):
+        return rows, uscc, registration_no
+    numbers = nulled(rows.get(party.person.number), np.flatnonzero(~wanted))
+    sizes = pc.fill_null(pc.binary_length(numbers), 0).to_numpy(zero_copy_only=False)
+    long = checked_codes(nulled(numbers, np.flatnonzero(sizes == 15)), 18, uscc_valid, uscc_fault)
+    short = checked_codes(
+        nulled(numbers, np.flatnonzero(sizes != 15)), 15, registration_number_valid, registration_number_fault
+    )
+    rows = rows.with_faults(party.person.number, long.faults + short.faults)
+    return rows, long.values, short.values
+
+
+def _persons_told(rows: Rows, party: Party, fields: PersonFields) -> tuple[Flags, Rows]:
+    """Which rows name a natural person: by the kind stated, else by the document, else by the number."""
+    if party.label == "Person":
+        return np.ones(len(rows), dtype=np.bool_), rows
+    stated = through_distinct(rows.get(fields.kind), subject_is_person, pa.bool_()).values
+    documents = through_distinct(rows.get(fields.document), document_kind, pa.string()).values
+    by_document = pc.not_equal(documents, "organisation")
+    told = pc.coalesce(stated, by_document)
+    unknown = np.flatnonzero(told.is_null().to_numpy(zero_copy_only=False))
+    guessed = _by_number(rows, fields, party, unknown)
+    told = replaced_by(told, unknown, guessed)
+    untold = told.is_null().to_numpy(zero_copy_only=False) & ~rows.faulty()
+    where = fields.kind or fields.document or fields.number
+    rows = rows.refusing(where, untold, "看不出是自然人还是单位；请填写类别或证件类型")
+    return pc.fill_null(told, False).to_numpy(zero_copy_only=False), rows
+
+
+def _by_number(rows: Rows, fields: PersonFields, party: Party, unknown: Positions) -> pa.Array:
+    """A valid resident identity number is a person's, a valid code an organisation's; else null."""
+    numbers = rows.get(fields.number).take(pa.array(unknown))
+    codes = rows.get(party.uscc).take(pa.array(unknown))
+    organisation = (
+        codes.is_valid() if party.uscc != fields.number else pa.array([False] * len(unknown), pa.bool_())
+    )
+    valid_code = checked_codes(numbers, 18, uscc_valid, uscc_fault).values.is_valid()
+    number = person_ids(numbers, no_texts(len(unknown)), b"not kept", rows.today)
+    person = pc.equal(number.kinds, "resident_id")
+    told = pc.if_else(pc.or_(organisation, valid_code), False, pa.scalar(None, pa.bool_()))
+    return pc.coalesce(told, pc.if_else(pc.fill_null(person, False), True, pa.scalar(None, pa.bool_())))
+
+
+def _with_persons(rows: Rows, party: Party, fields: PersonFields, person: Flags) -> Rows:
+    """Identify the persons: by the digest of their number, else by name inside the enterprise of the row."""
+    wanted = np.flatnonzero(person)
+    if not len(wanted):
+        return rows
+    rows = rows.refusing(party.name, person & _absent(rows.get(party.name)) & ~rows.faulty(), "缺少姓名")
+    taken = pa.array(wanted)
+    documents = through_distinct(rows.get(fields.document).take(taken), document_kind, pa.string()).values
+    numbers = person_ids(rows.get(fields.number).take(taken), documents, rows.id_key, rows.today)
+    rows = rows.with_faults(fields.number, shifted(numbers.faults, wanted))
+    name = rows.get(party.name).take(taken)
+    within = _enterprises(rows, fields).take(taken)
+    ids = pc.coalesce(numbers.ids, pc.binary_join_element_wise(name, within, "@"))
+    nowhere = flags_at(len(rows), wanted[_absent(ids)]) & ~rows.faulty()
+    rows = rows.refusing(fields.number, nowhere, "自然人缺少证件号码，无法确定是谁")
+    inside = pc.if_else(numbers.ids.is_null(), within, pa.scalar(None, pa.string()))
+    before = rows.parties[party.role]
+    subjects = replace(
+        before,
+        ids=replaced_by(before.ids, wanted, ids),
+        identity=replaced_by(before.identity, wanted, pc.fill_null(numbers.kinds, "within_enterprise")),
+        id_masked=replaced_by(before.id_masked, wanted, numbers.masks),
+        within=replaced_by(before.within, wanted, inside),
+    )
+    return replace(rows, parties={**rows.parties, party.role: subjects})
+
+
+def _enterprises(rows: Rows, fields: PersonFields) -> pa.Array:
+    return rows.parties[fields.within].ids if fields.within else no_texts(len(rows))
+
+
+def _absent(column: pa.Array) -> Flags:
+    return np.asarray(column.is_null().to_numpy(zero_copy_only=False))

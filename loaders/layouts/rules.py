@@ -1,0 +1,64 @@
+"""Checks and computed fields that look at more than one cell of a row, or at more than one row."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from loaders.layouts.model import Rule
+from loaders.rows import Rows
+from loaders.text_columns import Flags
+
+_ROUNDING = 0.0005
+"""Ratios are delivered to 0.01 %: so much a sum may exceed 1 without meaning anything."""
+_EXAMPLES = 5
+
+
+def flags_of(column: pa.Array) -> Flags:
+    """A yes-or-no column as flags; null is no."""
+    return np.asarray(pc.fill_null(column, False).to_numpy(zero_copy_only=False))
+
+
+def in_order(earlier: str, later: str, names: dict[str, str]) -> Rule:
+    """A rule that one day is not after another; `names` are the headings by field."""
+
+    def rule(rows: Rows) -> Rows:
+        if not (rows.has(earlier) and rows.has(later)):
+            return rows
+        wrong = flags_of(pc.greater(rows.get(earlier), rows.get(later)))
+        return rows.refusing(later, wrong, f"早于{names[earlier]}")
+
+    return rule
+
+
+def states_a_post(rows: Rows) -> Rows:
+    """A row of 主要人员 names a post or the legal representative; one that does neither states nothing."""
+    head = flags_of(rows.get("is_legal_rep", pa.bool_()))
+    bare = rows.get("position").is_null().to_numpy(zero_copy_only=False) & ~head
+    return rows.refusing("position", bare & ~rows.faulty(), "职务为空，又不是法定代表人，没有可登记的关系")
+
+
+def not_itself(source: str, target: str, field: str) -> Rule:
+    """A rule that nobody stands in this relation to himself."""
+
+    def rule(rows: Rows) -> Rows:
+        same = pc.equal(rows.parties[source].ids, rows.parties[target].ids)
+        return rows.refusing(field, flags_of(same) & ~rows.faulty(), "与本主体相同，关系的两端不能是同一主体")
+
+    return rule
+
+
+def ratios_add_up(rows: Rows) -> Rows:
+    """A remark on companies whose present holders have more than 100 % together; no row is refused for it."""
+    ratio = pc.fill_null(rows.get("ratio", pa.float64()), 0.0).to_numpy(zero_copy_only=False)
+    present = rows.get("left_on", pa.date32()).is_null().to_numpy(zero_copy_only=False) & ~rows.faulty()
+    companies = rows.parties["target"].ids.dictionary_encode()
+    places = pc.fill_null(companies.indices, 0).to_numpy(zero_copy_only=False)
+    sums = np.bincount(places, weights=ratio * present, minlength=len(companies.dictionary))
+    over = np.flatnonzero(sums > 1 + _ROUNDING)
+    if not len(over):
+        return rows
+    shown = "、".join(f"{companies.dictionary[int(at)]}（{sums[at]:.2%}）" for at in over[:_EXAMPLES])
+    more = f" 等 {len(over)} 家" if len(over) > _EXAMPLES else ""
+    return rows.finding(f"出资比例合计超过 100%：{shown}{more}")

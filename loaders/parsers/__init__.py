@@ -1,0 +1,1 @@
+"""Parsers: a column of text becomes a column of values, and a list of the cells at fault."""

@@ -1,0 +1,127 @@
+"""Identity numbers of natural persons: checked, digested, masked; the clear number ends here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analytics.codes import masked_id, resident_id_expanded, resident_id_fault, resident_id_valid
+from loaders.keyed_digest import keyed_digests
+from loaders.parsers.codes import LOST_DIGITS, SCIENTIFIC, fixed_width, of_width
+from loaders.parsers.parsed import Fault, through_distinct
+from loaders.raw import Positions
+from loaders.text_columns import Flags, filled_rows, flags_at, octets_of, offsets_of, replaced_by
+
+RESIDENT, OTHER = "resident_id", "other_document"
+_STAR = ord("*")
+_WIDTH = 18
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What became of a column of numbers: ids, masks and kinds of document, null where there is no number."""
+
+    ids: pa.Array
+    masks: pa.Array
+    kinds: pa.Array
+    faults: tuple[Fault, ...]
+
+
+def person_ids(numbers: pa.Array, documents: pa.Array, id_key: bytes, today: date) -> Numbers:
+    """Ids of the form `p:<32 hex digits>` from canonical numbers and the kind of their document.
+
+    A resident identity number is checked by GB 11643; a number of another document is taken as it stands.
+    A number that arrives masked identifies nobody: it has a mask and no id. Reasons never repeat a number.
+
+    Args:
+        numbers: canonical text, null where there is none.
+        documents: "resident_id", "other_document" or null; without it a number of 15 or 18 characters is
+            read as a resident identity number.
+        id_key: key of the digest (HMAC-SHA256).
+        today: no birth lies after it.
+    """
+    masked = pc.fill_null(pc.match_substring(numbers, "*"), False).to_numpy(zero_copy_only=False)
+    clear = numbers.is_valid().to_numpy(zero_copy_only=False) & ~masked
+    resident = clear & _resident(numbers, documents)
+    faults, wrong = _wrong_residents(numbers, np.flatnonzero(resident), today)
+    other = clear & ~resident
+    kinds = np.where(resident, 0, 1)
+    usable = np.flatnonzero(clear & ~wrong)
+    digested = _digests(numbers, resident, usable, id_key)
+    nothing = pa.nulls(len(numbers), pa.string())
+    return Numbers(
+        ids=replaced_by(nothing, usable, digested),
+        masks=_masks(numbers),
+        kinds=replaced_by(nothing, usable, pa.array([RESIDENT, OTHER]).take(pa.array(kinds[usable]))),
+        faults=faults + _lost(numbers, np.flatnonzero(other)),
+    )
+
+
+def _resident(numbers: pa.Array, documents: pa.Array) -> Flags:
+    sizes = np.diff(offsets_of(numbers)) if len(numbers) else np.zeros(0)
+    by_shape = documents.is_null().to_numpy(zero_copy_only=False) & ((sizes == _WIDTH) | (sizes == 15))
+    stated = pc.fill_null(pc.equal(documents, RESIDENT), False).to_numpy(zero_copy_only=False)
+    return np.asarray(stated | by_shape)
+
+
+def _wrong_residents(numbers: pa.Array, rows: Positions, today: date) -> tuple[tuple[Fault, ...], Flags]:
+    wrong = np.zeros(len(numbers), dtype=np.bool_)
+    wrong[rows] = True
+    picked = numbers.take(pa.array(rows))
+    whole = of_width(picked, _WIDTH)
+    part = picked if len(whole) == len(picked) else picked.take(pa.array(whole))
+    valid = resident_id_valid(fixed_width(part, _WIDTH), today)
+    wrong[rows[whole]] = ~valid
+    suspects = np.flatnonzero(wrong)
+    faults = []
+    for row, number in zip(suspects.tolist(), numbers.take(pa.array(suspects)).to_pylist(), strict=True):
+        reason = LOST_DIGITS if SCIENTIFIC.fullmatch(number) else resident_id_fault(number, today)
+        wrong[row] = reason is not None
+        if reason is not None:
+            faults.append(Fault(row, f"公民身份号码有误：{reason}"))
+    return tuple(faults), wrong
+
+
+def _lost(numbers: pa.Array, rows: Positions) -> tuple[Fault, ...]:
+    texts = numbers.take(pa.array(rows)).to_pylist()
+    return tuple(
+        Fault(row, LOST_DIGITS)
+        for row, text in zip(rows.tolist(), texts, strict=True)
+        if SCIENTIFIC.fullmatch(text)
+    )
+
+
+def _digests(numbers: pa.Array, resident: Flags, rows: Positions, id_key: bytes) -> pa.Array:
+    """The ids of these rows; residents and others are digested under different words and never meet."""
+    ids = pa.nulls(len(numbers), pa.string())
+    for word, wanted in ((RESIDENT, resident), (OTHER, ~resident)):
+        some = rows[wanted[rows]]
+        encoded = numbers.take(pa.array(some)).dictionary_encode()
+        texts = encoded.dictionary.to_pylist()
+        if word == RESIDENT:
+            texts = [text if len(text) == _WIDTH else resident_id_expanded(text) for text in texts]
+        digests = [f"p:{digest[:32]}" for digest in keyed_digests(id_key, f"{word}:", texts)]
+        ids = replaced_by(ids, some, pa.array(digests, pa.string()).take(encoded.indices))
+    return ids.take(pa.array(rows))
+
+
+def _masks(numbers: pa.Array) -> pa.Array:
+    """First and last character of every number; numbers of 18 characters all at once."""
+    rows = of_width(numbers, _WIDTH) if len(numbers) else np.zeros(0, dtype=np.int64)
+    part = numbers.take(pa.array(rows))
+    octets = octets_of(part)[: len(rows) * _WIDTH].reshape(len(rows), _WIDTH).copy()
+    octets[:, 1:-1] = _STAR
+    offsets = np.arange(0, (len(rows) + 1) * _WIDTH, _WIDTH, dtype=np.int32)
+    wide = pa.StringArray.from_buffers(len(rows), pa.py_buffer(offsets), pa.py_buffer(octets))
+    filled = filled_rows(numbers)
+    rest = filled[~flags_at(len(numbers), rows)[filled]]
+    masks = replaced_by(pa.nulls(len(numbers), pa.string()), rows, wide)
+    return replaced_by(masks, rest, through_distinct(numbers.take(pa.array(rest)), _mask, pa.string()).values)
+
+
+def _mask(number: str) -> str:
+    return masked_id(number) if "*" not in number else number

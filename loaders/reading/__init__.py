@@ -1,0 +1,1 @@
+"""Reading: a file of any of the known kinds becomes a RawTable."""
