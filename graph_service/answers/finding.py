@@ -44,14 +44,14 @@ class Grounds:
 
 
 def finding(grounds: Grounds) -> Finding:
-    """The sentence: standing, constraints, notices, penalties, signals, then how far was looked."""
+    """The sentence: standing, constraints, notices, penalties, signals, then what was not seen."""
     parts = [
         _standing(grounds),
         constraint_words(grounds.constraints),
         notice_words(grounds.notices),
         f"有在用行政处罚 {len(grounds.penalties)} 条" if grounds.penalties else "",
-        _unseen(grounds),
         _signals(grounds.signals),
+        _unseen(grounds),
         "部分内容超出显示上限，未列全" if grounds.cuts else "",
     ]
     return Finding("；".join(part for part in parts if part) + "。", _tone(grounds))

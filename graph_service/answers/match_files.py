@@ -48,26 +48,29 @@ def read_rows(path: Path) -> tuple[pd.DataFrame, list[MatchQuery]]:
     return table, [MatchQuery(c.strip(), n.strip()) for c, n in zip(codes, names, strict=True)]
 
 
+def check_target(path: Path) -> None:
+    """Return where a result can be written under this name. Raises BadInput for another suffix."""
+    if path.suffix.lower() not in (".csv", ".xlsx", ".json"):
+        raise BadInput(f"得到 {path.name}；应以 .csv、.xlsx 或 .json 结尾")
+
+
 def write_rows(path: Path, table: pd.DataFrame, results: Iterable[MatchResult]) -> None:
     """The input's columns with what was found behind them; the suffix says CSV (UTF-8, BOM), XLSX or JSON.
 
     Raises:
         BadInput: another suffix.
     """
+    check_target(path)
     every = list(results)
-    suffix = path.suffix.lower()
-    if suffix == ".json":
+    if path.suffix.lower() == ".json":
         path.write_text(json_text(every, indent=1) + "\n", encoding="utf-8")
         return
     answered = pd.concat([table.reset_index(drop=True), pd.DataFrame([_cells(one) for one in every])], axis=1)
-    safe = answered.map(_no_formula)
-    if suffix == ".csv":
-        safe.to_csv(path, index=False, encoding="utf-8-sig")
-    elif suffix == ".xlsx":
-        with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": _PLAIN}) as book:
-            answered.to_excel(book, index=False, sheet_name="比对结果")
-    else:
-        raise BadInput(f"得到 {path.name}；应以 .csv、.xlsx 或 .json 结尾")
+    if path.suffix.lower() == ".csv":
+        answered.map(_no_formula).to_csv(path, index=False, encoding="utf-8-sig")
+        return
+    with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": _PLAIN}) as book:
+        answered.to_excel(book, index=False, sheet_name="比对结果")
 
 
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False}

@@ -1,0 +1,136 @@
+"""`xinmai show`: the credit profile of one subject."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_service.answers.finding import period
+from graph_service.answers.freshness import SourceState
+from graph_service.answers.listings import ListFact
+from graph_service.answers.profile import Profile
+from graph_service.answers.provenance import Provenance
+from graph_service.answers.related import GROUPS
+from graph_service.answers.relations import Relation
+from graph_service.answers.subject import profile
+from graph_service.cli.terminal import STYLES, AsJson, KnownOn, TrueOn, moment, print_json, say, table
+from graph_service.pages.subject_page import absences, subject_page
+from graph_service.pages.words import count, day, last_day, wan
+from graph_service.store.open import open_store
+
+
+def show(
+    subject: Annotated[str, typer.Argument(help="Code, registration number, id, or exact name.")],
+    as_json: AsJson = False,
+    html: Annotated[Path | None, typer.Option(help="Write the page as one file that opens offline.")] = None,
+    true_on: TrueOn = None,
+    known_on: KnownOn = None,
+) -> None:
+    """Show what is known of a subject and in use, with source and dates (信用画像)."""
+    with open_store() as store:
+        found = profile(store, subject, moment(true_on, known_on))
+    if html is not None:
+        html.write_text(subject_page(found, standalone=True), encoding="utf-8")
+    if as_json:
+        print_json(found)
+        return
+    _print(found)
+    if html is not None:
+        say(f"页面已写入 {html}")
+
+
+def _print(found: Profile) -> None:
+    say(f"{found.subject.name}  {found.subject.id}", "bold")
+    say(f"结论  {found.finding.sentence}", STYLES[found.finding.tone])
+    _registration(found)
+    lists = ("名单", "层级", "起止", "认定机关", "事由", "来源")
+    table("约束（法）", lists, (_entry(one.entry) for one in found.constraints))
+    table("提示（本主体）", lists, (_entry(one.entry) for one in found.notices))
+    signals = ((one.party.name, *_entry(one.entry)) for one in found.signals)
+    table("提示（关联方，可供核查，不作为惩戒依据）", ("关联方", *lists), signals)
+    _records(found)
+    for name, (_, _, words) in GROUPS.items():
+        group = getattr(found.related, name)
+        table(
+            f"{words} {group.total}", ("关系", "认缴>", "自", "来源"), (_relation(one) for one in group.shown)
+        )
+    namesakes = (
+        (o.party.name, o.party.id, o.region_code or "未见", o.status or "未见") for o in found.namesakes
+    )
+    table("同名主体（不是同一主体）", ("名称", "代码", "地区", "状态"), namesakes)
+    _looked(found)
+
+
+def _registration(found: Profile) -> None:
+    one = found.registration
+    if one is None:
+        return
+    capital = wan(one.registered_capital, one.currency)
+    parts = (
+        one.status or "状态未见",
+        one.legal_form or "类型未见",
+        f"成立 {day(one.established_on)}",
+        f"注册资本 {capital}",
+        one.authority or "登记机关未见",
+        f"来源 {_source(one.provenance)}",
+    )
+    say("登记  " + " · ".join(parts))
+    if found.former_names:
+        say(f"曾用名  {'、'.join(found.former_names)}")
+
+
+def _records(found: Profile) -> None:
+    penalties = (
+        (
+            p.decision_no,
+            p.violation or "未见",
+            "、".join(p.kinds),
+            wan(p.fine),
+            last_day(p.ends.use_until),
+            p.decided_on,
+        )
+        for p in found.penalties
+    )
+    table("行政处罚（在用）", ("文号", "违法行为", "类别", "罚款>", "使用截止", "决定日期"), penalties)
+    licences = (
+        (one.decision_no, one.licensed or "未见", one.decided_on, one.authority or "未见")
+        for one in found.licences
+    )
+    table("行政许可", ("文号", "内容", "决定日期", "机关"), licences)
+
+
+def _looked(found: Profile) -> None:
+    for words, where in absences(found):
+        say(f"{words}  {where}", "dim")
+    for cut in found.cuts:
+        say(f"{cut.what}：仅显示 {cut.shown}，共 {count(cut.total)}", "yellow")
+    table("数据", ("数据", "来源", "最近装载", "接受>", "拒绝>"), (_state(one) for one in found.sources))
+
+
+def _entry(entry: ListFact) -> tuple[object, ...]:
+    source = _source(entry.provenance)
+    return (
+        entry.called,
+        entry.tier_words,
+        period(entry),
+        entry.authority or "未见",
+        entry.reason or "未见",
+        source,
+    )
+
+
+def _relation(one: Relation) -> tuple[object, ...]:
+    capital = one.properties.get("subscribed_capital")
+    amount = wan(capital) if isinstance(capital, float) else ""
+    return one.sentence, amount, day(one.provenance.valid_from, ""), _source(one.provenance)
+
+
+def _source(one: Provenance) -> str:
+    return f"{one.source} 第 {one.row} 行"
+
+
+def _state(one: SourceState) -> tuple[object, ...]:
+    when = day(one.finished, "尚未完成") + ("（正在装载）" if one.running else "")
+    return one.layout_zh, one.source, when, count(one.written), count(one.rejected)

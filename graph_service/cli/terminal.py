@@ -1,0 +1,65 @@
+"""Answers in the terminal: tables and lines in which no name can act as markup or as a control code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.json_text import json_text
+from graph_service.pages.words import visible
+
+STYLES = {"constraint": "bold red", "signal": "yellow", "clear": "green", "unknown": "dim"}
+"""How a finding of each tone looks; the words say it as well."""
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with the API's keys.")]
+TrueOn = Annotated[
+    datetime | None,
+    typer.Option("--on", formats=["%Y-%m-%d"], help="True in the world on this day; else today."),
+]
+KnownOn = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-on", formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"], help="Known in this database then; else now."
+    ),
+]
+
+
+def moment(true_on: datetime | None, known_on: datetime | None) -> AsOf:
+    """The days that the two options say."""
+    return as_of(true_on.date() if true_on else None, known_on)
+
+
+def print_json(answer: object) -> None:
+    """The answer as JSON in UTF-8, whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write((json_text(answer, indent=1) + "\n").encode())
+    sys.stdout.buffer.flush()
+
+
+def say(words: str, style: str = "") -> None:
+    """One line; wrapped, never cut."""
+    _console().print(Text(visible(words), style=style))
+
+
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A table, if it has any row; cells are folded, never cut; a heading that ends with > is over figures."""
+    made = Table(title=Text(visible(title)), title_justify="left", title_style="bold", show_edge=False)
+    for heading in headings:
+        side: Literal["left", "right"] = "right" if heading.endswith(">") else "left"
+        made.add_column(heading.removesuffix(">"), justify=side, overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(visible(cell)) for cell in row))
+    if made.row_count:
+        _console().print(made)
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=False)
