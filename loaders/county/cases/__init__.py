@@ -1,0 +1,17 @@
+"""Planted cases: small situations with a known right answer, the same whatever the county's size."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from loaders.county.cases import circles, hubs, identity, ownership, records, rings, shells
+from loaders.county.cases.case import Case
+
+
+def planted_cases(today: date) -> tuple[Case, ...]:
+    """Every planted case as of `today`; days are counted back from it."""
+    return tuple(
+        case
+        for noun in (hubs, rings, ownership, circles, identity, records, shells)
+        for case in noun.cases(today)
+    )
