@@ -50,9 +50,9 @@ def defaulter_sheet(county: County) -> pa.Table:
     # item 1 has no fixed end (法释〔2017〕7号 art. 2); the other items end after two years
     until = np.where(conduct == 0, NO_DAY, filed + 25 + 2 * _YEAR)
     deleted = _removal(rng, drawn.today, filed + 25, 0.22, until)
-    county_name, year = take(places.NAMES, drawn.region[party]), whole_texts(date_parts(filed)[0])
-    court = join("江苏省", county_name, "人民法院")
-    mark = join("（", year, "）苏", take(whole_texts(places.CODES % 10_000), drawn.region[party]))
+    region, year = drawn.region[party], whole_texts(date_parts(filed)[0])
+    court = join("江苏省", take(places.OFFICIAL, region), "人民法院")
+    mark = join("（", year, "）苏", take(padded(places.CODES % 10_000, 4), region))
     serial = padded(np.arange(1, count + 1) + 10_000, 5)
     owed = whole_texts(between(rng, 3, 900, count) * 10_000)
     columns: dict[str, object] = {
@@ -126,7 +126,7 @@ def abnormal_sheet(county: County) -> pa.Table:
 def tax_sheet(county: County) -> pa.Table:
     """重大税收违法失信主体: three years of publication."""
     rng, drawn = county.stream("tax_violations"), county.enterprises
-    party, day = _entries(rng, county, 0.0025, 4 * _YEAR)
+    party, day = _entries(rng, county, 0.004, 4 * _YEAR, companies_only=True)
     count, region, kinds = len(party), drawn.region[party], np.repeat(_TAX, len(party))
     offence = pick(rng, numbers("tax_offences", 2), count)
     stopped = np.where(drawn.today - day > 3 * _YEAR, day + 3 * _YEAR, NO_DAY)
@@ -146,10 +146,12 @@ def tax_sheet(county: County) -> pa.Table:
     return table(SHEET["tax_violations"].headings, columns, count)
 
 
-def _entries(rng: Stream, county: County, share: float, days: int) -> tuple[Ints, Ints]:
+def _entries(
+    rng: Stream, county: County, share: float, days: int, companies_only: bool = False
+) -> tuple[Ints, Ints]:
     """Listed enterprises and days of listing, within so many days, while each existed."""
     drawn = county.enterprises
-    party = some(rng, share, drawn)
+    party = some(rng, share, drawn, companies_only)
     first = np.maximum(drawn.established[party] + 90, drawn.today - days)
     kept = drawn.last_day[party] - 40 > first
     party, first = party[kept], first[kept]

@@ -72,17 +72,18 @@ def _written(
     """Whole names; a household's is town, keeper's or trade name, and kind of shop."""
     form = enterprises.form
     plain = join(region, brand, trade, take(_ENDINGS, form))
-    town = join(take(places.NAMES, enterprises.region), places.town_names(enterprises.town))
+    town = join(take(places.OFFICIAL, enterprises.region), places.town_names(enterprises.town))
     called = brand if keepers is None else where(np.arange(len(form)) % 5 < 2, keepers, brand)
     households = join(town, called, trade)
-    cooperatives = join(take(places.NAMES, enterprises.region), brand, trade, "专业合作社")
+    cooperatives = join(take(places.OFFICIAL, enterprises.region), brand, trade, "专业合作社")
     return where(form == HOUSEHOLD, households, where(form == COOPERATIVE, cooperatives, plain))
 
 
 def _brands(rng: Stream, count: int, share_long: float) -> pa.Array:
     """Trade names of two characters, some of three."""
-    parts = [by_rank("brand_chars").draw(rng, count) for _ in range(3)]
-    return where(chance(rng, share_long, count), join(*parts), join(*parts[:2]))
+    first, second, third, fourth = (by_rank("brand_chars").draw(rng, count) for _ in range(4))
+    second = pc.if_else(pc.equal(first, second), fourth, second)
+    return where(chance(rng, share_long, count), join(first, second, third), join(first, second))
 
 
 def _regions(rng: Stream, enterprises: Enterprises) -> pa.Array:
@@ -94,7 +95,7 @@ def _regions(rng: Stream, enterprises: Enterprises) -> pa.Array:
     province = where(lot == 3, "江苏", join(take(places.CITIES, region), "市"))
     city = where(chance(rng, 0.6, count), take(places.CITIES, region), province)
     wider = where(lot == 2, city, province)
-    name = where(lot == 0, take(places.NAMES, region), take(places.SHORT, region))
+    name = where(lot == 0, take(places.OFFICIAL, region), take(places.SHORT, region))
     small = np.isin(enterprises.form, (SOLE,))
     return where((lot < 2) | small, name, wider)
 

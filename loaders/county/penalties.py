@@ -98,7 +98,9 @@ def _imposed(rng: Stream, violation: Ints) -> dict[str, object]:
     spread = (
         np.maximum(low, 0.001) * (np.maximum(high, 0.001) / np.maximum(low, 0.001)) ** rng.random(count) ** 2
     )
-    fine = np.maximum(np.round(spread * 200), 1).astype(np.int64) * 50
+    # in ten-thousandths of 万元, that is yuan: whole thousands from 10,000 on, whole fifties below
+    step = np.where(spread >= 1, 1_000, 50)
+    fine = np.maximum(np.round(spread * 10_000 / step), 1).astype(np.int64) * step
     fined = high > 0
     taken = np.asarray(rng.random(count) < share)
     gains = np.maximum(np.round(fine * rng.random(count) * 0.4), 1).astype(np.int64)

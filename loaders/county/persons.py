@@ -102,8 +102,8 @@ def _composed(rng: Stream, woman: Flags) -> pa.Array:
     """Given names put together from characters; one in six is a single character."""
     count = len(woman)
     men, women = by_rank("given_chars_men"), by_rank("given_chars_women")
-    first = where(woman, women.draw(rng, count), men.draw(rng, count))
-    second = where(woman, women.draw(rng, count), men.draw(rng, count))
+    first, second, third = (where(woman, women.draw(rng, count), men.draw(rng, count)) for _ in range(3))
+    second = pc.if_else(pc.equal(first, second), third, second)
     return where(chance(rng, 0.16, count), first, join(first, second))
 
 

@@ -13,6 +13,8 @@ from loaders.county.words import by_rank, field, lines, numbers
 CODES = np.array([int(row[0]) for row in lines("regions")])
 """GB/T 2260 codes of the regions, by place in the list; the first is the county itself."""
 NAMES, SHORT, CITIES = field("regions", 1), field("regions", 2), field("regions", 3)
+OFFICIAL = pa.array([(f"{row[3]}市" if row[1].endswith("区") else "") + row[1] for row in lines("regions")])
+"""Names as authorities and firms bear them: a district (区) goes with its city."""
 WEIGHTS = numbers("regions", 5)
 AGENT_ADDRESS = "江苏省南通市如东县城中街道世纪大道66号商务秘书大厦B座8楼"
 """The address of a registration agent, shared by very many firms that have nothing else in common."""
@@ -53,19 +55,19 @@ def addresses(rng: Stream, regions: Ints, towns: Ints) -> pa.Array:
 
 
 def telephones(rng: Stream, regions: Ints) -> pa.Array:
-    """Landline numbers in a block of each region's exchange."""
+    """Landline numbers of each region; those that open with 84 are kept for planted firms."""
     area = take(field("regions", 4), regions)
-    return join(area, "-8", padded(between(rng, 0, 9_999_999, len(regions)), 7))
+    return join(area, "-8", padded(between(rng, 5_000_000, 9_999_999, len(regions)), 7))
 
 
 def registrars(regions: Ints) -> pa.Array:
     """The registrar (登记机关) of each region."""
-    return join(take(NAMES, regions), "市场监督管理局")
+    return join(take(OFFICIAL, regions), "市场监督管理局")
 
 
 def authority_names(kinds: Ints, regions: Ints) -> pa.Array:
     """Names of authorities: county and kind of authority."""
-    return join(take(NAMES, regions), take(field("authorities", 1), kinds))
+    return join(take(OFFICIAL, regions), take(field("authorities", 1), kinds))
 
 
 def authority_codes(kinds: Ints, regions: Ints) -> pa.Array:

@@ -48,8 +48,8 @@ class Firm:
     former_names: str = ""
     status: str = "存续（在营、开业、在册）"
     ended: str = ""
-    address: str = "江苏省南通市如东县掘港街道范堤路18号"
-    phone: str = "0513-84000001"
+    address: str = ""
+    phone: str = ""
     industry: str = "批发业"
     scope: str = "日用百货销售；货物进出口"
 
@@ -57,6 +57,16 @@ class Firm:
     def document(self) -> str:
         """The kind of document (证件类型) that the code stands on."""
         return "统一社会信用代码"
+
+    @property
+    def own_address(self) -> str:
+        """The address given, or one that no other firm has, on a road that only planted firms stand on."""
+        return self.address or f"江苏省南通市如东县掘港街道范公堤路{int(self.code[11:16])}号"
+
+    @property
+    def own_phone(self) -> str:
+        """The telephone given, or one that no other firm has."""
+        return self.phone or f"0513-840{self.code[11:16]}"
 
 
 def planted_code(case: int, party: int, kind: str = "91") -> str:

@@ -26,11 +26,11 @@ def registered(firm: Firm, position: str = "执行董事兼总经理") -> list[R
         "登记状态": firm.status,
         "注销吊销日期": firm.ended,
         "登记机关": _BUREAU,
-        "住所": firm.address,
+        "住所": firm.own_address,
         "行政区划代码": "320623",
         "行业": firm.industry,
         "经营范围": firm.scope,
-        "联系电话": firm.phone,
+        "联系电话": firm.own_phone,
     }
     return [("enterprises", registration), post(firm, firm.legal, position, legal=True)]
 
