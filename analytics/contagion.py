@@ -9,9 +9,11 @@ shares ln(1 − c_s) / Σ ln(1 − c) add to 100 %. It is a reason to look (核�
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from analytics.adjacency import Adjacency, adjacency
 from analytics.arrays import Counts, Floats, Nodes, read_only
 from analytics.contagion_kernels import UNITS, hazards_of_costs, searches, summed
 from analytics.contagion_network import ContagionNetwork, RiskSources, Rows
@@ -75,7 +77,7 @@ class Contagion:
         hazards: −ln(1 − score) of each node in whole units of 2⁻⁴⁰.
         keep: how many sources are listed for each node.
         top_arrivals: `keep` arrivals for each node, strongest first; 0 where there are fewer.
-        nodes, parents, costs: the log of arrivals, see `contagion_kernels.searches`.
+        nodes, parents, costs, begins: the log of arrivals, see `contagion_kernels.searches`.
     """
 
     network: ContagionNetwork
@@ -86,11 +88,26 @@ class Contagion:
     nodes: Nodes
     parents: Nodes
     costs: Counts
+    begins: Counts
 
     @property
     def scores(self) -> Floats:
         """C of each node, 0 to 1."""
         return scores_of(self.hazards)
+
+    @cached_property
+    def arrivals_by_node(self) -> Adjacency:
+        """For each node the sources that reach it (neighbours) and the arrivals they reach it by (edges)."""
+        started = np.zeros(self.nodes.size, np.bool_)
+        started[self.begins[:-1]] = True
+        arrivals = np.flatnonzero((self.costs >= 0) & ~started)[1:].astype(np.int32)
+        rows = adjacency(self.nodes[arrivals], self.source_of(arrivals), self.network.node_count)
+        return Adjacency(rows.pointers, rows.neighbours, arrivals[rows.edges])
+
+    def source_of(self, arrivals: Nodes) -> Nodes:
+        """The source that each arrival began at; meaningless for arrival 0."""
+        search = np.searchsorted(self.begins, arrivals, side="right") - 1
+        return self.nodes[self.begins[np.maximum(search, 0)]]
 
 
 def contagion(network: ContagionNetwork, sources: RiskSources, keep: int = 5) -> Contagion:
@@ -101,7 +118,7 @@ def contagion(network: ContagionNetwork, sources: RiskSources, keep: int = 5) ->
     hazards = np.zeros(network.node_count, np.int64)
     top_arrivals = np.zeros(network.node_count * keep, np.int32)
     summed(nodes, costs, begins, hazards, top_arrivals, keep)
-    return Contagion(network, sources, hazards, keep, top_arrivals, nodes, parents, costs)
+    return Contagion(network, sources, hazards, keep, top_arrivals, nodes, parents, costs, begins)
 
 
 def contagion_of(network: ContagionNetwork, sources: RiskSources, node: int) -> SubjectContagion:

@@ -114,11 +114,21 @@ def contagion_network(
     second = nodes_checked(targets, node_count, "targets")
     kept = np.flatnonzero((transmission > 0) & (first != second))
     pairs = gathered(first[kept], second[kept], node_count)
-    costs = costs_of(noisy_or(pairs, np.ascontiguousarray(transmission[kept])) * spread.decay)
+    chances = noisy_or(pairs, np.ascontiguousarray(transmission[kept]))
+    return network_of_pairs(pairs.sources, pairs.targets, chances, node_count, spread)
+
+
+def network_of_pairs(
+    sources: Nodes, targets: Nodes, chances: Floats, node_count: int, spread: Spread
+) -> ContagionNetwork:
+    """The network of ordered pairs, each given once, sorted by source; chances are 0 to 1."""
+    kept = np.flatnonzero((chances * spread.decay >= spread.cutoff * (1 - 1e-12)) & (sources != targets))
+    first, second = read_only(sources[kept]), read_only(targets[kept])
+    costs = costs_of(chances[kept] * spread.decay)
     return ContagionNetwork(
         spread=spread,
-        outward=_rows(pairs.sources, pairs.targets, costs, node_count),
-        inward=_rows(pairs.targets, pairs.sources, costs, node_count),
+        outward=_rows(first, second, costs, node_count),
+        inward=_rows(second, first, costs, node_count),
     )
 
 

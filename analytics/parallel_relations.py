@@ -29,13 +29,11 @@ class Pairs:
     pointers: Counts
     relations: Nodes
 
-    def relations_between(self, source: int, target: int) -> Nodes:
-        """The relations that the pair rests on; none where there is no such pair."""
+    def place(self, source: int, target: int) -> int | None:
+        """The number of the pair; None where there is none."""
         first, last = np.searchsorted(self.sources, (source, source + 1))
         place = int(first) + int(np.searchsorted(self.targets[first:last], target))
-        if place >= last or self.targets[place] != target:
-            return np.empty(0, np.int32)
-        return self.relations[self.pointers[place] : self.pointers[place + 1]]
+        return place if place < last and self.targets[place] == target else None
 
 
 def gathered(sources: Nodes, targets: Nodes, node_count: int) -> Pairs:
