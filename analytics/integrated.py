@@ -34,7 +34,8 @@ CLOSED_RING_WORDS = "闭环持股，无外部股东"
 class OwnershipRing:
     """Companies that own one another in a circle (循环持股).
 
-    `outside_share` is the mean part of them that is held outside the circle or not disclosed. `closed` says that no one outside holds anything: integrated shares do not exist (闭环持股，无外部股东).
+    `outside_share` is the mean part of them that is held outside the circle or not disclosed. `closed` says
+    that no one outside holds anything: integrated shares do not exist (闭环持股，无外部股东).
     """
 
     members: tuple[int, ...]

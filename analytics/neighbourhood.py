@@ -1,0 +1,84 @@
+"""The part of a holdings graph that one subject's figures depend on, cut out with its own numbering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.arrays import Counts, Nodes, kernel
+from analytics.holdings_graph import HoldingRows, Holdings, build_holdings
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """A smaller holdings graph; its node i is `nodes[i]` and its holding e is `edges[e]` of the whole.
+
+    The subject is node 0. `complete` is False where the walk stopped at its cap of nodes.
+    """
+
+    holdings: Holdings
+    nodes: Nodes
+    edges: Nodes
+    complete: bool
+
+
+def upstream(holdings: Holdings, company: int, max_nodes: int = 100_000) -> Neighbourhood:
+    """The company, everyone above it, and every holding among them that leads down to it."""
+    return _cut_out(holdings, holdings.up, company, max_nodes)
+
+
+def downstream(holdings: Holdings, holder: int, max_nodes: int = 100_000) -> Neighbourhood:
+    """The holder, every company below it, and every holding of theirs."""
+    return _cut_out(holdings, holdings.down, holder, max_nodes)
+
+
+def _cut_out(holdings: Holdings, rows: HoldingRows, subject: int, max_nodes: int) -> Neighbourhood:
+    seen = np.zeros(holdings.n, np.int32)  # numpy leaves untouched pages unwritten, a kernel would not
+    nodes, edges, complete = _reached(rows.start, rows.node, rows.edge, subject, max_nodes, seen)
+    part = build_holdings(
+        nodes.size,
+        seen[holdings.owner[edges]] - 1,
+        seen[holdings.company[edges]] - 1,
+        holdings.share[edges],
+        share_min=holdings.share_min[edges],
+        share_max=holdings.share_max[edges],
+        persons=None if holdings.persons is None else holdings.persons[nodes],
+    )
+    return Neighbourhood(part, nodes, edges, bool(complete))
+
+
+@kernel
+def _reached(
+    start: Counts, node: Nodes, edge: Nodes, subject: int, max_nodes: int, seen: Nodes
+) -> tuple[Nodes, Nodes, bool]:
+    nodes = np.empty(64, np.int32)
+    edges = np.empty(64, np.int32)
+    nodes[0] = subject
+    seen[subject] = 1
+    count, filled, at, complete = 1, 0, 0, True
+    while at < count:
+        for e in range(start[nodes[at]], start[nodes[at] + 1]):
+            other = node[e]
+            if seen[other] == 0:
+                if count == max_nodes:
+                    complete = False
+                    continue
+                if count == nodes.size:
+                    nodes = _longer(nodes)
+                nodes[count] = other
+                count += 1
+                seen[other] = count
+            if filled == edges.size:
+                edges = _longer(edges)
+            edges[filled] = edge[e]
+            filled += 1
+        at += 1
+    return nodes[:count], edges[:filled], complete
+
+
+@kernel
+def _longer(values: Nodes) -> Nodes:
+    grown = np.empty(2 * values.size, values.dtype)
+    grown[: values.size] = values
+    return grown
