@@ -1,0 +1,150 @@
+"""The loops of control: what each voter controls, and the blocs that companies fall into."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.arrays import Bytes, Counts, Floats, Nodes, kernel
+
+Numbers = NDArray[np.uint32]  # nodes, unsigned: an index that cannot be negative needs no test
+
+
+@kernel
+def controlled_by_each(
+    start: Counts,
+    node: Nodes,
+    votes: Floats,
+    threshold: float,
+    voter_start: Counts,
+    voters: Nodes,
+    room: int,
+    total: Floats,
+    joined: Bytes,
+) -> tuple[Counts, Nodes, Floats]:
+    """For every set of voters the companies of the least fixpoint, in joining order, and the votes there.
+
+    Company y joins when the votes of the set and of what has joined, y's own votes in itself left out, come
+    to more than `threshold`. The votes told are those of the whole fixpoint. An empty start says that `room`
+    was not enough. `total` and `joined` are scratch: zeros, one a node, and zeros again afterwards.
+    """
+    begins, others, seeds = start.view(np.uint64), node.view(np.uint32), voters.view(np.uint32)
+    one, limit, filled = np.uint64(1), np.uint64(room), np.uint64(0)
+    sets = voter_start.size - 1
+    first = np.empty(sets + 1, np.int64)
+    company, held = np.empty(room, np.uint32), np.empty(room, np.float64)
+    touched = np.empty(total.size, np.uint32)
+    for group in range(sets):
+        first[group] = filled
+        seed, seed_end = voter_start[group], voter_start[group + 1]
+        if seed + 1 == seed_end and begins[seeds[seed]] == begins[seeds[seed] + one]:
+            continue
+        for s in range(seed, seed_end):
+            joined[seeds[s]] = 1
+        base, at, count = filled, filled, np.uint64(0)
+        while seed < seed_end or at < filled:
+            if seed < seed_end:
+                voter = seeds[seed]
+                seed += 1
+            else:
+                voter = company[at]
+                at += one
+            for e in range(begins[voter], begins[voter + one]):
+                y, cast = others[e], votes[e]
+                if y == voter or cast == 0.0:
+                    continue
+                if total[y] == 0.0:
+                    touched[count] = y
+                    count += one
+                total[y] += cast
+                if total[y] > threshold and joined[y] == 0:
+                    joined[y] = 1
+                    if filled == limit:
+                        return first[:0], company[:0].view(np.int32), held[:0]
+                    company[filled] = y
+                    filled += one
+        for q in range(base, filled):
+            held[q] = total[company[q]]
+            joined[company[q]] = 0
+        for s in range(voter_start[group], seed_end):
+            joined[seeds[s]] = 0
+        for q in range(count):
+            total[touched[q]] = 0.0
+    first[sets] = filled
+    return first, company[:filled].view(np.int32), held[:filled]
+
+
+@kernel
+def bloc_votes(
+    start: Counts, node: Nodes, votes: Floats, root: Nodes, company: int, weight: Floats, found: Nodes
+) -> tuple[int, float, float]:
+    """The bloc with most votes in a company, its votes, and those of the next bloc; -1 where none votes.
+
+    Left out are the company's votes in itself and, where it is the top of a bloc, those of that bloc. Of
+    equal blocs the first is told. `weight` is scratch (zeros), `found` scratch of any content.
+    """
+    count = 0
+    for e in range(start[company], start[company + 1]):
+        bloc = root[node[e]]
+        if bloc == company or node[e] == company or votes[e] == 0.0:
+            continue
+        if weight[bloc] == 0.0:
+            found[count] = bloc
+            count += 1
+        weight[bloc] += votes[e]
+    best, most, next_most = -1, 0.0, 0.0
+    for i in range(count):
+        cast = weight[found[i]]
+        weight[found[i]] = 0.0
+        if cast > most:
+            best, most, next_most = found[i], cast, most
+        elif cast > next_most:
+            next_most = cast
+    return best, most, next_most
+
+
+@kernel
+def joined_blocs(
+    start: Counts, node: Nodes, votes: Floats, threshold: float, margin: float, root: Nodes
+) -> int:
+    """One round: every company at the top goes under the bloc with most votes in it, over the threshold.
+
+    `root` is changed in place and names each node's bloc by its top. Answers how many went under another.
+    All look at the blocs as the round found them; in a ring that nobody else holds the highest number is top.
+    """
+    n = root.size
+    weight, found = np.zeros(n, np.float64), np.empty(n, np.int32)
+    companies = start.size - 1
+    goal = np.full(companies, -1, np.int32)
+    for company in range(companies):
+        if root[company] == company and start[company] != start[company + 1]:
+            best, most, next_most = bloc_votes(start, node, votes, root, company, weight, found)
+            if most > threshold and most > next_most + margin:
+                goal[company] = best
+    moved = 0
+    for company in range(companies):
+        if goal[company] >= 0:
+            top = goal[company]
+            while root[top] != top:
+                top = root[top]
+            if top != company:
+                root[company] = top
+                moved += 1
+    for v in range(n):
+        while root[root[v]] != root[v]:
+            root[v] = root[root[v]]
+    return moved
+
+
+@kernel
+def votes_in_blocs(start: Counts, node: Nodes, votes: Floats, root: Nodes) -> tuple[Nodes, Floats, Floats]:
+    """For every company the bloc with most votes (-1: none), those votes, and the votes of the next bloc."""
+    n = start.size - 1
+    weight, found = np.zeros(root.size, np.float64), np.empty(root.size, np.int32)
+    best, most, next_most = np.full(n, -1, np.int32), np.zeros(n, np.float64), np.zeros(n, np.float64)
+    for company in range(n):
+        if start[company] != start[company + 1]:
+            best[company], most[company], next_most[company] = bloc_votes(
+                start, node, votes, root, company, weight, found
+            )
+    return best, most, next_most
