@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
+from graph_service.schema import fact_properties
 from graph_service.store.delivery import FactRows
 from graph_service.store.facts import fact_keys
 from loaders.facts import Stated
@@ -34,8 +35,9 @@ def without_repetition(stated: tuple[Stated, ...], source: str) -> Repeated:
     refused: dict[int, str] = {}
     if any(len(later) for one, later, _ in found if not one.derived):
         stating = [(one.facts.rows, later, first) for one, later, first in found if not one.derived]
-        for rows, later, first in stating:
-            refused |= _conflicts(rows, later, first)
+        for one, later, first in found:
+            if not one.derived:
+                refused |= _conflicts(one.facts, later, first)
         refused = _nothing_new(stating) | refused
     kept = (_kept(one.facts, later, refused) for one, later, _ in found)
     return Repeated(tuple(facts for facts in kept if facts.rows.num_rows), refused)
@@ -67,13 +69,16 @@ def _repeats(facts: FactRows, source: str) -> tuple[Positions, Positions]:
     return later, first[places[later]]
 
 
-def _conflicts(rows: pa.Table, later: Positions, first: Positions) -> dict[int, str]:
+def _conflicts(facts: FactRows, later: Positions, first: Positions) -> dict[int, str]:
+    """Rows that say something else than the first of the same fact, with the line of that and the terms."""
+    rows = facts.rows
+    words = {own.name: own.zh for own in fact_properties(facts.name)}
     said = [name for name in rows.column_names if name not in _NOT_SAID]
     again = rows.take(pa.array(later)).to_pylist()
     before = rows.take(pa.array(first)).to_pylist()
     conflicts = {}
     for new, old in zip(again, before, strict=True):
-        differing = [name for name in said if new[name] != old[name]]
+        differing = [words.get(name, name) for name in said if new[name] != old[name]]
         if differing:
             conflicts[int(new["row"])] = f"与第 {old['row']} 行是同一事实，但 {'、'.join(differing)} 不同"
     return conflicts

@@ -86,9 +86,8 @@ def _identities(uscc: pa.Array, registration_no: pa.Array, ids: pa.Array) -> pa.
 
 def _codes(rows: Rows, party: Party, wanted: Flags) -> tuple[Rows, pa.Array, pa.Array]:
     """The two codes of an organisation; a column shared with persons is checked here, for these rows only."""
-    uscc, registration_no = rows.get(party.uscc), rows.get(party.registration_no)
-    if party.person is None or party.person.number not in (party.uscc, ""):
-        return rows, uscc, registration_no
+    if party.person is None or party.person.number != party.uscc:
+        return _own_codes(rows, party)
     numbers = nulled(rows.get(party.person.number), np.flatnonzero(~wanted))
     sizes = pc.fill_null(pc.binary_length(numbers), 0).to_numpy(zero_copy_only=False)
     long = checked_codes(nulled(numbers, np.flatnonzero(sizes == 15)), 18, uscc_valid, uscc_fault)
@@ -99,8 +98,25 @@ def _codes(rows: Rows, party: Party, wanted: Flags) -> tuple[Rows, pa.Array, pa.
     return rows, long.values, short.values
 
 
+def _own_codes(rows: Rows, party: Party) -> tuple[Rows, pa.Array, pa.Array]:
+    """Codes from columns of their own; a wrong registration number matters only without a unified code."""
+    uscc, numbers = rows.get(party.uscc), rows.get(party.registration_no)
+    if numbers.null_count == len(numbers):
+        return rows, uscc, numbers
+    found = checked_codes(numbers, 15, registration_number_valid, registration_number_fault)
+    coded = uscc.is_valid().to_numpy(zero_copy_only=False)
+    decisive = [fault for fault in found.faults if not coded[fault.row]]
+    if len(decisive) < len(found.faults):
+        count = len(found.faults) - len(decisive)
+        rows = rows.finding(f"{count} 行的注册号不是有效的 15 位号码，未取用；主体以统一社会信用代码为准")
+    return rows.with_faults(party.registration_no, decisive), uscc, found.values
+
+
 def _persons_told(rows: Rows, party: Party, fields: PersonFields) -> tuple[Flags, Rows]:
-    """Which rows name a natural person: by the kind stated, else by the document, else by the number."""
+    """Which rows name a natural person: by the kind stated, else by the document, else by the number.
+
+    Where the layout states neither, whoever has no valid identity number is an organisation.
+    """
     if party.label == "Person":
         return np.ones(len(rows), dtype=np.bool_), rows
     stated = through_distinct(rows.get(fields.kind), subject_is_person, pa.bool_()).values
@@ -110,9 +126,11 @@ def _persons_told(rows: Rows, party: Party, fields: PersonFields) -> tuple[Flags
     unknown = np.flatnonzero(told.is_null().to_numpy(zero_copy_only=False))
     guessed = _by_number(rows, fields, party, unknown)
     told = replaced_by(told, unknown, guessed)
-    untold = told.is_null().to_numpy(zero_copy_only=False) & ~rows.faulty()
-    where = fields.kind or fields.document or fields.number
-    rows = rows.refusing(where, untold, "看不出是自然人还是单位；请填写类别或证件类型")
+    if fields.kind or fields.document:
+        untold = told.is_null().to_numpy(zero_copy_only=False) & ~rows.faulty()
+        rows = rows.refusing(
+            fields.kind or fields.document, untold, "看不出是自然人还是单位；请填写类别或证件类型"
+        )
     return pc.fill_null(told, False).to_numpy(zero_copy_only=False), rows
 
 
@@ -143,8 +161,8 @@ def _with_persons(rows: Rows, party: Party, fields: PersonFields, person: Flags)
     name = rows.get(party.name).take(taken)
     within = _enterprises(rows, fields).take(taken)
     ids = pc.coalesce(numbers.ids, pc.binary_join_element_wise(name, within, "@"))
-    nowhere = flags_at(len(rows), wanted[_absent(ids)]) & ~rows.faulty()
-    rows = rows.refusing(fields.number, nowhere, "自然人缺少证件号码，无法确定是谁")
+    nobody = _absent(ids)
+    rows = _known_somewhere(rows, fields.number, wanted[nobody], ~_absent(numbers.masks)[nobody])
     inside = pc.if_else(numbers.ids.is_null(), within, pa.scalar(None, pa.string()))
     before = rows.parties[party.role]
     subjects = replace(
@@ -155,6 +173,14 @@ def _with_persons(rows: Rows, party: Party, fields: PersonFields, person: Flags)
         within=replaced_by(before.within, wanted, inside),
     )
     return replace(rows, parties={**rows.parties, party.role: subjects})
+
+
+def _known_somewhere(rows: Rows, field: str, nobody: Positions, masked: Flags) -> Rows:
+    """Refuse persons who can be told neither by a number nor inside an enterprise."""
+    hidden = flags_at(len(rows), nobody[masked]) & ~rows.faulty()
+    rows = rows.refusing(field, hidden, "自然人的证件号码已遮盖，无法确定是谁；应为完整号码")
+    missing = flags_at(len(rows), nobody[~masked]) & ~rows.faulty()
+    return rows.refusing(field, missing, "自然人缺少证件号码，无法确定是谁")
 
 
 def _enterprises(rows: Rows, fields: PersonFields) -> pa.Array:

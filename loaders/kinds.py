@@ -16,7 +16,7 @@ _CODE = re.compile("信用代码|营业执照|注册号|组织机构代码|法�
 
 
 def subject_is_person(words: str) -> bool | None:
-    """Whether a kind of holder or counterpart (股东类型, 行政相对人类别) is a natural person; None if unsaid."""
+    """Whether a kind of holder or counterpart (股东类型, 行政相对人类别) is a person; None if unsaid."""
     if _PERSON.search(words) and not _NO_PERSON.search(words):
         return True
     return False if _ORGANISATION.search(words) or _NO_PERSON.search(words) else None

@@ -15,9 +15,8 @@ from graph_service.settings import settings
 from graph_service.store.delivery import Delivery, Parcel
 from graph_service.store.store import Store
 from graph_service.store.writer import write
-from loaders.raw import RawTable
 from loaders.reading.read_file import read_file
-from loaders.recognise import Recognised, known_heading, recognised
+from loaders.recognise import known_heading, recognised
 from loaders.reject_file import write_rejects
 from loaders.report import LoadReport
 from loaders.validate import checked
@@ -118,17 +117,12 @@ def _ready(
         rejects=found.rejects,
         reject_file=write_rejects(folder, table.file, found.rejects),
         untouched=known.untouched,
-        left_out=_left_out(table, known),
+        left_out=known.left_out,
         findings=found.findings,
         notes=table.notes,
         seconds=time.monotonic() - started,
     )
     return _Ready(report, found.parcel)
-
-
-def _left_out(table: RawTable, known: Recognised) -> tuple[tuple[str, str], ...]:
-    reasons = dict(known.layout.left_out)
-    return tuple((heading, reasons[heading]) for heading in table.headings if heading in reasons)
 
 
 def _worth_writing(report: LoadReport) -> None:
@@ -143,5 +137,6 @@ def _worth_writing(report: LoadReport) -> None:
     if report.full and share > MOST_REJECTED_FULL:
         raise BadInput(
             f"{report.file}：全量装载要求拒绝率不超过 {MOST_REJECTED_FULL:.0%}，实为 {share:.1%}"
-            f"（{report.rejected}/{report.read}），未写入任何内容；请先按 {report.reject_file} 更正，或不用 --full"
+            f"（{report.rejected}/{report.read}），未写入任何内容"
+            f"；请先按下列文件更正，或不用 --full：{report.reject_file}"
         )

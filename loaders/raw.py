@@ -1,4 +1,4 @@
-"""What reading a file yields: its columns as text, the true line of every row, and the rows already refused."""
+"""What reading a file yields: columns of text, the true line of every row, rows already refused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WHOLE_ROW = "（整行）"
 
 @dataclass(frozen=True)
 class Reject:
-    """A cell or a row that was refused, as it may be shown: a personal value is masked before it gets here."""
+    """A cell or a row that was refused, as it may be shown: personal values are masked by now."""
 
     file: str
     line: int

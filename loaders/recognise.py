@@ -25,11 +25,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Recognised:
-    """A table's layout, the columns taken, and the headings that nobody took."""
+    """A table's layout, the columns taken, headings that nobody took, and those left out on purpose."""
 
     layout: Layout
     found: Mapping[str, Found]
     untouched: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
 
 
 def known_heading(plain: str) -> bool:
@@ -111,13 +112,16 @@ def _shown(table: RawTable, most: int = 20) -> str:
 
 def _columns(table: RawTable, layout: Layout) -> Recognised:
     found: dict[str, Found] = {}
-    untouched = []
-    left_out = _left_out(layout)
+    untouched: list[str] = []
+    left_out: list[tuple[str, str]] = []
+    reasons = _left_out(layout)
     for position, heading in enumerate(table.headings):
         plain, unit = plain_heading(heading)
         column = _column(layout, plain)
-        if column is None:
-            if plain not in left_out and (heading or table.columns[position].null_count < len(table.lines)):
+        if column is None and plain in reasons:
+            left_out.append((heading, reasons[plain]))
+        elif column is None:
+            if heading or table.columns[position].null_count < len(table.lines):
                 untouched.append(heading or f"（第 {position + 1} 列，无列名）")
         elif column.field in found:
             first = found[column.field].heading
@@ -126,7 +130,7 @@ def _columns(table: RawTable, layout: Layout) -> Recognised:
             )
         else:
             found[column.field] = Found(column, position, heading, unit or column.unit)
-    return Recognised(layout, found, tuple(untouched))
+    return Recognised(layout, found, tuple(untouched), tuple(left_out))
 
 
 def _column(layout: Layout, plain: str) -> Column | None:

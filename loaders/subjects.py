@@ -54,7 +54,7 @@ def same_texts(word: str, count: int) -> pa.Array:
 
 
 def first_rows(keys: pa.Array, preferred: Flags) -> Positions:
-    """The first row of every distinct key, a preferred one where there is any; rows with a null key are out."""
+    """The first row of every distinct key, a preferred one where there is any; null is no key."""
     encoded = keys.dictionary_encode()
     places = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
     first = np.full(len(encoded.dictionary), -1, dtype=np.int64)

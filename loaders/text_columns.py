@@ -91,7 +91,7 @@ def filled_rows(cells: pa.Array) -> Positions:
 
 
 def trimmed(cells: pa.Array) -> pa.Array:
-    """Cells without blanks at their ends and with none of the words that stand for nothing; those are null."""
+    """Cells without blanks at their ends; those that only stand for nothing become null."""
     if not len(cells) or cells.null_count == len(cells):
         return cells
     offsets, octets = offsets_of(cells), octets_of(cells)

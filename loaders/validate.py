@@ -58,6 +58,8 @@ def checked(table: RawTable, known: Recognised, *, source: str, id_key: bytes, t
     refused = rows.faulty()
     faults = _rejects(table, rows, known)
     good = rows.only(~refused)
+    for complete in layout.completes:
+        good = complete(good)
     parcel, repeated = _parcel(good, layout, source)
     twice = tuple(Reject(table.file, line, WHOLE_ROW, "", why) for line, why in sorted(repeated.items()))
     rejected = len(table.rejects) + int(refused.sum()) + len(repeated)

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from loaders.layouts.double_publicity import LICENCES, PENALTIES
 from loaders.layouts.holdings import GUARANTEES, SHAREHOLDERS
+from loaders.layouts.lists import (
+    ABNORMAL_OPERATIONS,
+    JUDGMENT_DEFAULTERS,
+    LIST_DEFINITIONS,
+    LIST_ENTRIES,
+    SERIOUS_VIOLATIONS,
+    TAX_VIOLATIONS,
+)
 from loaders.layouts.model import Layout
 from loaders.layouts.registers import BRANCHES, ENTERPRISES, PEOPLE
 
-LAYOUTS: tuple[Layout, ...] = (ENTERPRISES, PEOPLE, SHAREHOLDERS, BRANCHES, GUARANTEES)
+LAYOUTS: tuple[Layout, ...] = (
+    ENTERPRISES,
+    PEOPLE,
+    SHAREHOLDERS,
+    BRANCHES,
+    GUARANTEES,
+    PENALTIES,
+    LICENCES,
+    LIST_DEFINITIONS,
+    JUDGMENT_DEFAULTERS,
+    SERIOUS_VIOLATIONS,
+    ABNORMAL_OPERATIONS,
+    TAX_VIOLATIONS,
+    LIST_ENTRIES,
+)
 """Every layout, in the order in which files are best loaded."""

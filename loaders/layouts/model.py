@@ -114,12 +114,13 @@ class Layout:
         in_order: pairs of day fields, the first not after the second.
         money: amount fields, each with the field of its currency.
         constants: fields that every row has alike.
-        computed: fields that rules add.
+        computed: fields that `completes` adds.
         left_out: headings that are known and deliberately not taken, with the reason.
         source: who supplies such files, where nobody says otherwise.
         file_hint: part of the file's name that tells layouts of the same headings apart.
         registers: rows are registrations: their names outrank those used by others.
-        rules: further checks and computed fields, in order.
+        rules: further checks, on all rows, in order.
+        completes: fields computed for the accepted rows, in order.
         build: takes the place of parties and facts where rows are not of one kind.
     """
 
@@ -138,6 +139,7 @@ class Layout:
     file_hint: str = ""
     registers: bool = False
     rules: tuple[Rule, ...] = ()
+    completes: tuple[Rule, ...] = ()
     build: Callable[[Rows], Parcel] | None = None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from loaders.layouts.model import Column, FactMap, Layout, Party, PersonFields
 from loaders.layouts.rules import not_itself, states_a_post
 from loaders.parsers.amounts import amount, currency
-from loaders.parsers.codes import canonical_code, region_code, registration_number, uscc
+from loaders.parsers.codes import canonical_code, region_code, uscc
 from loaders.parsers.days import last_day, past_day
-from loaders.parsers.words import flag, names, texts
+from loaders.parsers.words import flag, posts, texts
 
 USCC = ("统一社会信用代码", "社会信用代码", "信用代码")
 NAME = ("市场主体名称", "企业名称", "主体名称", "单位名称", "机构名称", "公司名称", "经营主体名称")
@@ -18,9 +18,9 @@ ENTERPRISES = Layout(
     source="市场主体登记",
     columns=(
         Column("uscc", USCC, uscc),
-        Column("registration_no", ("注册号", "工商注册号", "营业执照注册号"), registration_number),
+        Column("registration_no", ("注册号", "工商注册号", "营业执照注册号"), canonical_code),
         Column("name", NAME, required=True),
-        Column("former_names", ("曾用名", "曾用名称", "原名称"), names),
+        Column("former_names", ("曾用名", "曾用名称", "原名称"), texts),
         Column("legal_form", ("市场主体类型", "企业类型", "主体类型", "公司类型", "经营主体类型")),
         Column("legal_representative", ("法定代表人", "法定代表人姓名", "法人代表", "负责人", "经营者")),
         Column("registered_capital", ("注册资本", "注册资金", "注册资本金", "出资总额"), amount),
@@ -59,7 +59,7 @@ PEOPLE = Layout(
             canonical_code,
             personal=True,
         ),
-        Column("position", ("职务", "职位", "岗位"), texts),
+        Column("position", ("职务", "职位", "岗位"), posts),
         Column("is_legal_rep", ("是否法定代表人", "是否法人代表", "法定代表人标志"), flag),
         Column("appointed_on", ("任职日期", "任职起始日期", "任职开始日期"), past_day),
         Column("left_on", ("免职日期", "离任日期", "任职截止日期"), last_day),

@@ -13,6 +13,7 @@ from loaders.text_columns import Flags
 _ROUNDING = 0.0005
 """Ratios are delivered to 0.01 %: so much a sum may exceed 1 without meaning anything."""
 _EXAMPLES = 5
+_TEXTS = pa.list_(pa.string())
 
 
 def flags_of(column: pa.Array) -> Flags:
@@ -62,3 +63,40 @@ def ratios_add_up(rows: Rows) -> Rows:
     shown = "、".join(f"{companies.dictionary[int(at)]}（{sums[at]:.2%}）" for at in over[:_EXAMPLES])
     more = f" 等 {len(over)} 家" if len(over) > _EXAMPLES else ""
     return rows.finding(f"出资比例合计超过 100%：{shown}{more}")
+
+
+def not_withdrawn(rows: Rows) -> Rows:
+    """A penalty that the feed of 2016 marks as annulled (CF_ZT 1) never was: it is not taken in."""
+    gone = pc.is_in(rows.get("state"), pa.array(("1", "撤销", "已撤销", "无效")))
+    return rows.refusing("state", flags_of(gone), "当前状态为撤销：撤销的处罚自始不得使用，不予装载")
+
+
+def all_kinds(rows: Rows) -> Rows:
+    """The kinds of penalty in one list, where the feed has two columns for them."""
+    if not rows.has("more_kinds"):
+        return rows
+    pairs = zip(
+        rows.get("kinds", _TEXTS).to_pylist(), rows.get("more_kinds", _TEXTS).to_pylist(), strict=True
+    )
+    both = [list(dict.fromkeys((first or []) + (second or []))) or None for first, second in pairs]
+    return rows.with_columns(kinds=pa.array(both, _TEXTS))
+
+
+def serious_with_basis(rows: Rows) -> Rows:
+    """A list without a basis cannot be serious (国办发〔2020〕49号: serious lists rest on law)."""
+    bare = pc.and_(pc.equal(rows.get("tier"), "A"), rows.get("basis").is_null())
+    return rows.refusing("basis", flags_of(bare), "严重失信主体名单（A）必须有设列依据")
+
+
+def same_day(rows: Rows) -> Rows:
+    """Lists that know one day only: listed and published on it."""
+    return rows.with_columns(published_on=rows.get("listed_on", pa.date32()))
+
+
+def basis_of_judgment(rows: Rows) -> Rows:
+    """The document that is enforced with its author as the basis; the day of filing as the remark."""
+    number, judge = rows.get("judgment_no"), rows.get("judged_by")
+    both = pc.binary_join_element_wise(number, "（", judge, "）", "")
+    filed = pc.cast(rows.get("filed_on", pa.date32()), pa.string())
+    remark = pc.binary_join_element_wise("立案时间", filed, " ")
+    return rows.with_columns(basis=pc.coalesce(both, number, judge), remark=remark)

@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 
 from analytics.codes import (
     normal_code,
-    registration_number_fault,
-    registration_number_valid,
     uscc_fault,
     uscc_valid,
 )
@@ -35,13 +33,8 @@ LOST_DIGITS = "是电子表格的科学计数法，末几位已丢失；请把�
 
 
 def uscc(cells: pa.Array, reading: Reading) -> Parsed:
-    """Unified social credit codes (统一社会信用代码), checked by GB 32100-2015; width, case and blanks mended."""
+    """Unified social credit codes (统一社会信用代码) by GB 32100-2015; width, case and blanks are mended."""
     return checked_codes(canonical(cells), 18, uscc_valid, uscc_fault)
-
-
-def registration_number(cells: pa.Array, reading: Reading) -> Parsed:
-    """15-digit registration numbers (注册号), checked by GS 15-2006."""
-    return checked_codes(canonical(cells), 15, registration_number_valid, registration_number_fault)
 
 
 def region_code(cells: pa.Array, reading: Reading) -> Parsed:
@@ -76,7 +69,8 @@ def fixed_width(cells: pa.Array, width: int) -> NDArray[np.str_]:
 
 def of_width(cells: pa.Array, width: int) -> Positions:
     """The filled rows whose cell is that many bytes of canonical characters."""
-    plain = np.diff(offsets_of(cells)) == width
+    # a null may still have bytes behind it
+    plain = (np.diff(offsets_of(cells)) == width) & cells.is_valid().to_numpy(zero_copy_only=False)
     plain[rows_outside(cells, _CANONICAL)] = False
     return np.flatnonzero(plain)
 

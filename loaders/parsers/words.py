@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 
 import numpy as np
 import pyarrow as pa
 
-from loaders.parsers.parsed import Parsed, Parser, Reading, Unreadable, through_distinct
+from analytics.penalty_level import level_named
+from loaders.parsers.parsed import Parsed, Reading, Unreadable, through_distinct
 from loaders.shown import numbers_masked
 from loaders.text_columns import octets_of, replaced_by, rows_at
 
 _BLANK, _DELETE = 32, 127
 _BREAKS = re.compile(r"[\x00-\x1f\x7f]+")
-_BETWEEN_TEXTS = re.compile(r"[;；、|/\n]")
-_BETWEEN_NAMES = re.compile(r"[;；\n]")
+_BETWEEN_TEXTS = re.compile(r"[;；|\n]")
+_BETWEEN_POSTS = re.compile(r"[;；、/,，|\n]")
 _FLAGS = {"是": True, "否": False, "Y": True, "N": False, "1": True, "0": False, "TRUE": True, "FALSE": False}
+_TIERS = {
+    "A": ("A级", "A类", "严重失信"),
+    "B": ("B级", "B类", "警示", "经营异常", "重点关注"),
+    "C": ("C级", "C类", "内部"),
+}
 _NO_END = frozenset(("长期", "无固定期限", "不定期"))
 
 
@@ -33,15 +38,16 @@ def text(cells: pa.Array, reading: Reading) -> Parsed:
 
 
 def texts(cells: pa.Array, reading: Reading) -> Parsed:
-    """A list of texts in one cell, separated by ；、/ or |; empty parts and repetitions are left out."""
-    return through_distinct(
-        numbers_masked(cells), lambda cell: _parts(_BETWEEN_TEXTS, cell), pa.list_(pa.string())
-    )
+    """A list of texts in one cell, separated by ；or |; empty parts and repetitions are left out.
+
+    、 and / part nothing here: kinds of penalty and names of enterprises hold them.
+    """
+    return _lists(_BETWEEN_TEXTS, cells)
 
 
-def names(cells: pa.Array, reading: Reading) -> Parsed:
-    """A list of names in one cell, separated by ； alone: a name may hold any other mark."""
-    return through_distinct(cells, lambda cell: _parts(_BETWEEN_NAMES, cell), pa.list_(pa.string()))
+def posts(cells: pa.Array, reading: Reading) -> Parsed:
+    """A list of posts in one cell, separated by ； 、 / , or |."""
+    return _lists(_BETWEEN_POSTS, cells)
 
 
 def flag(cells: pa.Array, reading: Reading) -> Parsed:
@@ -54,16 +60,19 @@ def whole(cells: pa.Array, reading: Reading) -> Parsed:
     return through_distinct(cells, _whole, pa.int64())
 
 
-def one_of(meanings: Mapping[str, str]) -> Parser:
-    """A parser of a column that holds one of a few words; `meanings` says what each stands for."""
+def level(cells: pa.Array, reading: Reading) -> Parsed:
+    """The level of dishonesty (失信程度): minor, general or serious."""
+    return through_distinct(cells, _level, pa.string())
 
-    def read(cell: str) -> str:
-        meaning = meanings.get(unicodedata.normalize("NFKC", cell).upper())
-        if meaning is None:
-            raise Unreadable(f"应为 {'、'.join(meanings)} 之一，得到 {cell}")
-        return meaning
 
-    return lambda cells, reading: through_distinct(cells, read, pa.string())
+def list_tier(cells: pa.Array, reading: Reading) -> Parsed:
+    """The tier of a list (名单层级): A serious, B warning, C internal."""
+    return through_distinct(cells, _tier, pa.string())
+
+
+def _lists(between: re.Pattern[str], cells: pa.Array) -> Parsed:
+    masked = numbers_masked(cells)
+    return through_distinct(masked, lambda cell: _parts(between, cell), pa.list_(pa.string()))
 
 
 def _parts(between: re.Pattern[str], cell: str) -> list[str] | None:
@@ -84,3 +93,20 @@ def _whole(cell: str) -> int | None:
     if not (plain.isascii() and plain.isdecimal() and len(plain) <= 6):
         raise Unreadable(f"应为不小于 0 的整数，得到 {cell}")
     return int(plain)
+
+
+def _level(cell: str) -> str:
+    found = level_named(unicodedata.normalize("NFKC", cell))
+    if found is None:
+        raise Unreadable(f"应为 轻微、一般 或 严重，得到 {cell}")
+    return found
+
+
+def _tier(cell: str) -> str:
+    plain = unicodedata.normalize("NFKC", cell).upper()
+    found = next(
+        (tier for tier, words in _TIERS.items() if plain == tier or any(w in plain for w in words)), None
+    )
+    if found is None:
+        raise Unreadable(f"应为 A（严重失信）、B（警示）或 C（内部），得到 {cell}")
+    return found

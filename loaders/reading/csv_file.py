@@ -1,4 +1,4 @@
-"""Reading delimited text: separator and heading row found, ragged rows refused, columns taken as they stand."""
+"""Reading delimited text: separator and heading row are found, ragged rows refused."""
 
 from __future__ import annotations
 
