@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from contagion_cases import NODES, SEVERITIES, STEPS, Steps, network, sources
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_contagion import NODES, SEVERITIES, STEPS, Steps, network, sources
 
 from analytics.contagion import contagion, contagion_of
 from analytics.what_if import effects, refreshed
