@@ -10,7 +10,7 @@ import pyarrow as pa
 from graph_service.schema import fact_properties
 from graph_service.store.delivery import FactRows
 from graph_service.store.facts import fact_keys
-from loaders.facts import Stated
+from loaders.layouts.model import Stated
 from loaders.raw import Positions
 from loaders.text_columns import flags_at
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
@@ -12,7 +11,7 @@ import pyarrow.compute as pc
 
 from graph_service.schema import ENDS, Edge, Property, fact
 from graph_service.store.delivery import FactRows
-from loaders.layouts.model import FactMap, Layout
+from loaders.layouts.model import FactMap, Layout, Stated
 from loaders.rows import Rows
 from loaders.subjects import Subjects
 from loaders.text_columns import Flags
@@ -25,14 +24,6 @@ _TYPES = {
     "flag": pa.bool_(),
     "texts": pa.list_(pa.string()),
 }
-
-
-@dataclass(frozen=True)
-class Stated:
-    """Facts of one kind, and whether they are a by-product (`FactMap.derived`)."""
-
-    facts: FactRows
-    derived: bool
 
 
 def stated_facts(rows: Rows, layout: Layout) -> tuple[Stated, ...]:

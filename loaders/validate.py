@@ -60,14 +60,14 @@ def checked(table: RawTable, known: Recognised, *, source: str, id_key: bytes, t
     good = rows.only(~refused)
     for complete in layout.completes:
         good = complete(good)
-    parcel, repeated = _parcel(good, layout, source)
+    good, parcel, repeated = _parcel(good, layout, source)
     twice = tuple(Reject(table.file, line, WHOLE_ROW, "", why) for line, why in sorted(repeated.items()))
     rejected = len(table.rejects) + int(refused.sum()) + len(repeated)
     rejects = sorted((*table.rejects, *faults, *twice), key=lambda reject: reject.line)
-    accepted = len(good) - len(repeated)
+    accepted = len(good)
     if table.read != accepted + rejected:
         raise AssertionError(f"{table.file}: read {table.read}, accepted {accepted}, rejected {rejected}")
-    return Checked(parcel, table.read, accepted, rejected, tuple(rejects), rows.findings)
+    return Checked(parcel, table.read, accepted, rejected, tuple(rejects), good.findings)
 
 
 def _read(table: RawTable, known: Recognised, id_key: bytes, today: date) -> Rows:
@@ -113,14 +113,16 @@ def _reject(file: str, rows: Rows, fault: FieldFault, known: Recognised) -> Reje
     return Reject(file, int(rows.lines[fault.row]), heading, value, without_numbers(fault.reason))
 
 
-def _parcel(rows: Rows, layout: Layout, source: str) -> tuple[Parcel, dict[int, str]]:
-    """What the rows yield; rows that say nothing new are left out and named by line."""
-    if layout.build is not None:
-        return layout.build(rows), {}
-    repeated = without_repetition(stated_facts(rows, layout), source)
+def _parcel(rows: Rows, layout: Layout, source: str) -> tuple[Rows, Parcel, dict[int, str]]:
+    """The rows that say something new, what they yield, and the lines of the others with the reason."""
+    built = layout.build(rows) if layout.build else None
+    stated = built[1] if built else stated_facts(rows, layout)
+    repeated = without_repetition(stated, source)
+    rows = built[0] if built else rows
     if repeated.refused:
         rows = rows.only(~np.isin(rows.lines, list(repeated.refused)))
-    return Parcel(_subjects(rows, layout), repeated.facts), repeated.refused
+    subjects = built[2] if built else _subjects(rows, layout)
+    return rows, Parcel(subjects, repeated.facts), repeated.refused
 
 
 def _subjects(rows: Rows, layout: Layout) -> tuple[SubjectRows, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from loaders.layouts.bods import BODS
 from loaders.layouts.double_publicity import LICENCES, PENALTIES
+from loaders.layouts.finbench import FINBENCH
 from loaders.layouts.holdings import GUARANTEES, SHAREHOLDERS
 from loaders.layouts.lists import (
     ABNORMAL_OPERATIONS,
@@ -14,6 +16,7 @@ from loaders.layouts.lists import (
 )
 from loaders.layouts.model import Layout
 from loaders.layouts.registers import BRANCHES, ENTERPRISES, PEOPLE
+from loaders.layouts.stocks import STOCK_EXECUTIVES, STOCK_NAMES
 
 LAYOUTS: tuple[Layout, ...] = (
     ENTERPRISES,
@@ -29,5 +32,9 @@ LAYOUTS: tuple[Layout, ...] = (
     ABNORMAL_OPERATIONS,
     TAX_VIOLATIONS,
     LIST_ENTRIES,
+    STOCK_NAMES,
+    STOCK_EXECUTIVES,
+    *FINBENCH,
+    BODS,
 )
 """Every layout, in the order in which files are best loaded."""

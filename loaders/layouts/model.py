@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph_service.store.delivery import Parcel
+from graph_service.store.delivery import FactRows, SubjectRows
 from loaders.parsers.parsed import Parser
 from loaders.parsers.words import text
 from loaders.rows import Rows
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Facts of one kind, and whether they are a by-product (`FactMap.derived`)."""
+
+    facts: FactRows
+    derived: bool
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class PersonFields:
         within: role of the enterprise inside which a person without a number lives; "" where there is none.
     """
 
-    number: str
+    number: str = ""
     document: str = ""
     kind: str = ""
     within: str = ""
@@ -140,8 +148,10 @@ class Layout:
     registers: bool = False
     rules: tuple[Rule, ...] = ()
     completes: tuple[Rule, ...] = ()
-    build: Callable[[Rows], Parcel] | None = None
+    build: Build | None = None
 
 
 Rule = Callable[[Rows], Rows]
 """Adds faults or computed columns to the rows."""
+Build = Callable[[Rows], tuple[Rows, tuple[Stated, ...], tuple[SubjectRows, ...]]]
+"""Facts and subjects of accepted rows, and the rows with more findings."""

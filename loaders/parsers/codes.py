@@ -52,6 +52,11 @@ def canonical_code(cells: pa.Array, reading: Reading) -> Parsed:
     return Parsed(canonical(cells))
 
 
+def as_delivered(cells: pa.Array, reading: Reading) -> Parsed:
+    """Text that a rule of the layout takes apart itself, untouched."""
+    return Parsed(cells)
+
+
 def canonical(cells: pa.Array) -> pa.Array:
     """Codes as they are compared (half-width, upper case, no blanks); 无 and the like become null."""
     if not len(cells):
