@@ -141,7 +141,7 @@ def _present_legal(enterprises: Enterprises, posts: Posts, professional: int) ->
 
 def _addresses(rng: Stream, enterprises: Enterprises) -> pa.Array:
     drawn = places.addresses(rng, enterprises.region, enterprises.town)
-    rented: Flags = chance(rng, 0.012, enterprises.count) & (enterprises.form <= STOCK)
+    rented: Flags = chance(rng, 0.03, enterprises.count) & (enterprises.form <= STOCK)
     rented &= (enterprises.region == 0) & (enterprises.established > 16_400)
     return pa.compute.if_else(pa.array(rented), places.AGENT_ADDRESS, drawn)
 

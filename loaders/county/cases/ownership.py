@@ -44,7 +44,7 @@ def _three_layers() -> Case:
             "controller": owner.number,
             "chain": [owner.number, top.code, middle.code, low.code],
             "controlled": sorted((top.code, middle.code, low.code)),
-            "beneficial_owners_25": [
+            "owners_of_25_percent": [
                 answer["holder"]
                 for answer in share_answers(stakes)
                 if answer["owned"] == low.code

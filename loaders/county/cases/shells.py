@@ -52,7 +52,11 @@ def _neighbours(today: date) -> Case:
 
 def _stakes(firms: dict[str, Firm]) -> list[Row]:
     listed, holder = firms["listed"], firms["tainted_holder"]
-    rows = [held(listed, listed.legal, 65), held(listed, holder, 35), held(firms["held"], listed, 80)]
+    rows = [
+        held(listed, listed.legal, 65),
+        held(listed, holder, 35, date(2013, 3, 1)),
+        held(firms["held"], listed, 80),
+    ]
     rows.append(held(firms["held"], firms["held"].legal, 20))
     alone = ("same_representative", "guarantor", "tainted_holder", "repaired_debtor", "unrelated")
     return rows + [held(firms[role], firms[role].legal, 100) for role in alone]
