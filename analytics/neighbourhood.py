@@ -9,12 +9,15 @@ import numpy as np
 from analytics.arrays import Counts, Nodes, kernel
 from analytics.holdings_graph import HoldingRows, Holdings, build_holdings
 
+MAX_NODES = 100_000
+
 
 @dataclass(frozen=True)
 class Neighbourhood:
     """A smaller holdings graph; its node i is `nodes[i]` and its holding e is `edges[e]` of the whole.
 
-    The subject is node 0. `complete` is False where the walk stopped at its cap of nodes.
+    The subjects are its first nodes, in their order. `complete` is False where the walk stopped at its cap
+    of nodes.
     """
 
     holdings: Holdings
@@ -23,19 +26,22 @@ class Neighbourhood:
     complete: bool
 
 
-def upstream(holdings: Holdings, company: int, max_nodes: int = 100_000) -> Neighbourhood:
-    """The company, everyone above it, and every holding among them that leads down to it."""
-    return _cut_out(holdings, holdings.up, company, max_nodes)
+def upstream(holdings: Holdings, *companies: int, max_nodes: int = MAX_NODES) -> Neighbourhood:
+    """The companies, everyone above them, and every holding among these that leads down to them."""
+    return _cut_out(holdings, holdings.up, companies, max_nodes)
 
 
-def downstream(holdings: Holdings, holder: int, max_nodes: int = 100_000) -> Neighbourhood:
-    """The holder, every company below it, and every holding of theirs."""
-    return _cut_out(holdings, holdings.down, holder, max_nodes)
+def downstream(holdings: Holdings, *holders: int, max_nodes: int = MAX_NODES) -> Neighbourhood:
+    """The holders, every company below them, and every holding of theirs."""
+    return _cut_out(holdings, holdings.down, holders, max_nodes)
 
 
-def _cut_out(holdings: Holdings, rows: HoldingRows, subject: int, max_nodes: int) -> Neighbourhood:
+def _cut_out(
+    holdings: Holdings, rows: HoldingRows, subjects: tuple[int, ...], max_nodes: int
+) -> Neighbourhood:
+    first = np.array(list(dict.fromkeys(subjects)), np.int32)
     seen = np.zeros(holdings.n, np.int32)  # numpy leaves untouched pages unwritten, a kernel would not
-    nodes, edges, complete = _reached(rows.start, rows.node, rows.edge, subject, max_nodes, seen)
+    nodes, edges, complete = _reached(rows.start, rows.node, rows.edge, first, max_nodes, seen)
     part = build_holdings(
         nodes.size,
         seen[holdings.owner[edges]] - 1,
@@ -50,13 +56,14 @@ def _cut_out(holdings: Holdings, rows: HoldingRows, subject: int, max_nodes: int
 
 @kernel
 def _reached(
-    start: Counts, node: Nodes, edge: Nodes, subject: int, max_nodes: int, seen: Nodes
+    start: Counts, node: Nodes, edge: Nodes, first: Nodes, max_nodes: int, seen: Nodes
 ) -> tuple[Nodes, Nodes, bool]:
-    nodes = np.empty(64, np.int32)
+    nodes = np.empty(64 + 2 * first.size, np.int32)
     edges = np.empty(64, np.int32)
-    nodes[0] = subject
-    seen[subject] = 1
-    count, filled, at, complete = 1, 0, 0, True
+    nodes[: first.size] = first
+    for i in range(first.size):
+        seen[first[i]] = i + 1
+    count, filled, at, complete = first.size, 0, 0, True
     while at < count:
         for e in range(start[nodes[at]], start[nodes[at] + 1]):
             other = node[e]

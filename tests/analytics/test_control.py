@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from ownership_oracles import controlled, holdings_of, ownership_edges
+
+from analytics.control import Control, control_pairs, control_proof, controlled_by, controllers_of
+from analytics.control_blocs import control_blocs
+from analytics.holdings_graph import build_holdings
+
+
+@settings(max_examples=60, deadline=None)
+@given(ownership_edges())
+def test_pairs_and_votes_are_those_of_the_definition(drawn: tuple) -> None:
+    edges, n, persons = drawn
+
+    pairs = control_pairs(holdings_of(edges, n + persons))
+
+    for holder in range(n + persons):
+        expected = {company: float(votes) for company, votes in controlled(edges, {holder}).items()}
+        assert pairs.votes_held(holder) == pytest.approx(expected)
+
+
+def test_half_and_half_is_control_by_nobody() -> None:
+    # .1 + .2 + .2 comes to a hair over .5 in binary fractions
+    graph = holdings_of([(0, 1, 0.6), (0, 2, 0.6), (0, 3, 0.1), (1, 3, 0.2), (2, 3, 0.2), (4, 3, 0.5)])
+
+    assert controllers_of(graph, 3) == ()
+
+
+def test_own_votes_of_a_company_do_not_count() -> None:
+    # 甲 1 holds 30 % of itself, which would lift 赵's 40 % over half
+    graph = holdings_of([(0, 1, 0.4), (1, 1, 0.3), (2, 1, 0.3)])
+
+    assert controllers_of(graph, 1) == ()
+
+
+def test_proof_names_every_vote_it_rests_on_and_no_other() -> None:
+    # 赵 0 -> 甲 1 and 乙 2, together 51 % of 丙 3; 丁 4 has nothing to do with it
+    graph = holdings_of([(0, 1, 0.51), (1, 3, 0.3), (0, 2, 0.8), (2, 3, 0.21), (0, 4, 1.0), (5, 3, 0.49)])
+
+    proof = control_proof(graph, (0,), 3)
+
+    assert [step.company for step in proof] == [1, 2, 3]
+    assert [(source.voter, source.share) for source in proof[-1].sources] == [(1, 0.3), (2, 0.21)]
+    assert proof[-1].votes == pytest.approx(0.51)
+    assert control_proof(graph, (5,), 3) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(ownership_edges())
+def test_every_step_of_a_proof_exceeds_half_from_what_came_before(drawn: tuple) -> None:
+    edges, n, persons = drawn
+    graph = holdings_of(edges, n + persons)
+
+    for control in (one for company in range(n) for one in controllers_of(graph, company)):
+        before = set(control.voters)
+        for step in control_proof(graph, control.voters, control.company):
+            assert {source.voter for source in step.sources} <= before
+            assert sum(Fraction(str(source.share)) for source in step.sources) > Fraction(1, 2)
+            before.add(step.company)
+        assert control.company in before
+
+
+@settings(max_examples=40, deadline=None)
+@given(ownership_edges())
+def test_controllers_of_one_company_are_those_of_all_pairs(drawn: tuple) -> None:
+    edges, n, persons = drawn
+    graph = holdings_of(edges, n + persons)
+    pairs = control_pairs(graph)
+
+    for company in range(n + persons):
+        expected = {holder for holder in range(n + persons) if company in pairs.votes_held(holder)}
+        assert {control.voters[0] for control in controllers_of(graph, company)} == expected
+
+
+def test_group_acting_in_concert_votes_as_one_and_is_named() -> None:
+    graph = holdings_of([(0, 2, 0.3), (1, 2, 0.3), (3, 2, 0.4), (2, 4, 0.6)])
+
+    assert [control.voters for control in controllers_of(graph, 4)] == [(2,)]
+    assert Control((0, 1), 4, 0.6) in controllers_of(graph, 4, groups=[(0, 1)])
+    assert controlled_by(graph, (0, 1)) == (Control((0, 1), 2, 0.6), Control((0, 1), 4, 0.6))
+
+
+@settings(max_examples=40, deadline=None)
+@given(ownership_edges())
+def test_a_group_never_takes_control_from_anyone(drawn: tuple) -> None:
+    edges, n, persons = drawn
+    graph = holdings_of(edges, n + persons)
+    group = (0, n)
+
+    alone, grouped = control_pairs(graph), control_pairs(graph, groups=[group])
+
+    for holder in range(n + persons):
+        assert alone.votes_held(holder) == grouped.votes_held(holder)
+    together = set(grouped.votes_held(n + persons))
+    assert together >= (set(alone.votes_held(0)) | set(alone.votes_held(n))) - set(group)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ownership_edges())
+def test_more_shares_never_lose_control(drawn: tuple) -> None:
+    edges, n, persons = drawn
+    gainer, company, _ = edges[0]
+    more = [(gainer, company, 1.0)] + [edge for edge in edges[1:] if edge[1] != company]
+
+    before = control_pairs(holdings_of(edges, n + persons)).votes_held(gainer)
+    after = control_pairs(holdings_of(more, n + persons)).votes_held(gainer)
+
+    kept = {owned for owned in before if owned != company}
+    lost_without = {owned for owned in kept if owned not in after}
+    assert not lost_without
+
+
+def test_undisclosed_share_controls_nothing() -> None:
+    graph = build_holdings(3, [0, 1], [2, 2], [np.nan, 0.4])
+
+    assert controllers_of(graph, 2) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(ownership_edges())
+def test_top_of_a_bloc_controls_everything_under_it(drawn: tuple) -> None:
+    edges, n, persons = drawn
+    graph = holdings_of(edges, n + persons)
+    pairs = control_pairs(graph)
+
+    blocs = control_blocs(graph, presumption=None)
+
+    for node, top in enumerate(blocs.top.tolist()):
+        if top != node:
+            assert node in pairs.votes_held(top)
+        else:
+            above = [holder for holder in range(n + persons) if node in pairs.votes_held(holder)]
+            assert not above or bool(blocs.ring[node])
+
+
+def test_presumption_takes_the_largest_holder_over_30_percent_and_marks_it() -> None:
+    # 赵 0 31 %, 钱 1 29 %, the rest scattered; 甲 2 then holds 60 % of 乙 3
+    graph = holdings_of([(0, 2, 0.31), (1, 2, 0.29), (2, 3, 0.6)])
+
+    blocs = control_blocs(graph)
+
+    assert blocs.top.tolist() == [0, 1, 0, 0]
+    assert blocs.presumed.tolist() == [False, False, True, True]
+    assert (blocs.votes[2], blocs.next_votes[2]) == pytest.approx((0.31, 0.29))
+    assert control_blocs(graph, presumption=None).top.tolist() == [0, 1, 2, 2]
+
+
+def test_presumption_needs_more_than_30_percent_and_more_than_the_next() -> None:
+    thirty = holdings_of([(0, 2, 0.3), (1, 2, 0.2)])
+    equal = holdings_of([(0, 2, 0.4), (1, 2, 0.4)])
+
+    assert control_blocs(thirty).top.tolist() == [0, 1, 2]
+    assert control_blocs(equal).top.tolist() == [0, 1, 2]
+
+
+def test_bloc_votes_are_added_up_for_the_presumption() -> None:
+    # 赵 0 holds 甲 1 wholly; 20 % of 乙 2 himself and 15 % through 甲, against 钱 3 with 25 %
+    graph = holdings_of([(0, 1, 1.0), (0, 2, 0.2), (1, 2, 0.15), (3, 2, 0.25)])
+
+    blocs = control_blocs(graph)
+
+    assert blocs.top[2] == 0
+    assert (blocs.votes[2], blocs.next_votes[2]) == pytest.approx((0.35, 0.25))
+
+
+def test_companies_that_control_each_other_have_a_ring_for_top() -> None:
+    graph = holdings_of([(0, 1, 0.6), (1, 0, 0.6), (2, 0, 0.4), (2, 1, 0.4)])
+
+    blocs, presumed = control_blocs(graph, presumption=None), control_blocs(graph)
+
+    assert blocs.top[0] == blocs.top[1]
+    assert blocs.ring.tolist().count(True) == 1
+    # the only holder outside has 40 % of each, and no one else outside has more
+    assert presumed.top.tolist() == [2, 2, 2]
+    assert presumed.presumed.tolist() == [True, True, False]
+
+
+def test_group_is_the_top_of_what_it_controls() -> None:
+    graph = holdings_of([(0, 2, 0.3), (1, 2, 0.3), (3, 2, 0.4)])
+
+    blocs = control_blocs(graph, groups=[(0, 1)])
+
+    assert blocs.top.tolist() == [4, 4, 4, 3, 4]
