@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest_plugins = ["server_fixtures", "store_fixtures"]
+pytest_plugins = ["answers_fixtures", "server_fixtures", "store_fixtures"]
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

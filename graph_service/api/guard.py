@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -55,9 +57,10 @@ class Guard:
             await self._answer(scope, receive, guarded)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            await self.app(scope, _counted(receive), send)
-        except TooLarge:
+        body = _Body(receive, send)
+        with suppress(TooLarge):
+            await self.app(scope, body.receive, body.send)
+        if body.too_large:
             await _too_large()(scope, receive, send)
 
 
@@ -78,19 +81,28 @@ def _length(headers: Headers) -> int:
     return int(told) if told.isdecimal() else 0
 
 
-def _counted(receive: Receive) -> Receive:
-    """The same messages; more than MOST_BODY bytes in all raise TooLarge."""
-    seen = 0
+class _Body:
+    """One request's body, counted; past MOST_BODY the reader gets TooLarge and its answer is dropped."""
 
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > MOST_BODY:
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive = receive
+        self._send = send
+        self._seen = 0
+
+    @property
+    def too_large(self) -> bool:
+        return self._seen > MOST_BODY
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._seen += len(message.get("body", b""))
+        if self.too_large:
             raise TooLarge
         return message
 
-    return counted
+    async def send(self, message: Message) -> None:
+        if not self.too_large:
+            await self._send(message)
 
 
 def _with_headers(send: Send) -> Send:

@@ -1,0 +1,37 @@
+"""The examples of the description are what the service would answer: same keys, right types."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from pydantic import TypeAdapter
+
+from graph_service.answers.json_text import json_text
+from graph_service.answers.match import MatchResult
+from graph_service.answers.network import Network
+from graph_service.answers.profile import Profile
+from graph_service.answers.search import SearchAnswer
+from graph_service.api.examples import example
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("subject", Profile),
+        ("network", Network),
+        ("search", SearchAnswer),
+        ("match", dict[str, dict[str, MatchResult]]),
+    ],
+)
+def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
+    read = TypeAdapter(kind).validate_json(json.dumps(example(name)))
+
+    assert keys(json.loads(json_text(read))) == keys(example(name))
+
+
+def keys(value: object) -> object:
+    """The shape of a JSON value: keys all the way down."""
+    if isinstance(value, dict):
+        return {key: keys(item) for key, item in value.items()}
+    return [keys(item) for item in value] if isinstance(value, list) else None
