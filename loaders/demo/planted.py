@@ -1,0 +1,142 @@
+"""The planted cases of a sample county, asked of the graph and held against the answer file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.profile import Profile
+from graph_service.answers.subject import profile
+from graph_service.errors import SeveralSubjects
+from graph_service.secret_key import id_key
+from graph_service.store.store import Store
+from loaders.person_numbers import RESIDENT, person_ids
+
+Case = Mapping[str, dict[str, object]]
+
+
+@dataclass(frozen=True)
+class PlantedAnswer:
+    """One planted case: the rule it stands for, what was expected and what the graph says."""
+
+    case: str
+    rule: str
+    expected: object
+    found: object
+
+    @property
+    def right(self) -> bool:
+        """Whether the graph's answer is the planted one."""
+        return self.expected == self.found
+
+
+def planted_answers(store: Store, folder: Path) -> list[PlantedAnswer]:
+    """Ask every planted case that a profile answers; the days are those of the answer file."""
+    answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
+    day = date.fromisoformat(answers["today"])
+    moment = as_of(true_on=min(day, date.today()))
+    return [
+        PlantedAnswer(case["name"], case["rule"], *_ASKED[case["name"]](store, case, moment))
+        for case in answers["cases"]
+        if case["name"] in _ASKED
+    ]
+
+
+def _same_name(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """The ids of the persons of that name in the two enterprises."""
+    name, given = case["answer"]["name"], _texts(case["answer"]["persons"])
+    expected = {number if "@" in number else _person_id(number, moment.true_on) for number in given}
+    found = [_people(profile(store, str(code), moment), str(name)) for code in case["parties"].values()]
+    return expected, set().union(*found)
+
+
+def _renamed(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """Asked for by the name it bore before, the enterprise answers with the records of both names."""
+    answer = case["answer"]
+    [former] = _texts(answer["former_names"])
+    found = profile(store, former, moment)
+    expected = (
+        answer["id"],
+        answer["name"],
+        set(_texts(answer["penalties"])),
+        set(_texts(answer["licences"])),
+    )
+    numbers = {p.decision_no for p in found.penalties}, {x.decision_no for x in found.licences}
+    return expected, (found.subject.id, found.subject.name, *numbers)
+
+
+def _two_of_one_name(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """A name that two enterprises bear is answered by naming both."""
+    expected = set(_texts(case["answer"]["ambiguous"]))
+    try:
+        return expected, {profile(store, str(case["answer"]["name"]), moment).subject.id}
+    except SeveralSubjects as several:
+        return expected, {candidate["id"] for candidate in several.candidates}
+
+
+def _in_use(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """How many records of the enterprise may be used."""
+    found = profile(store, str(case["parties"]["firm"]), moment)
+    return case["answer"]["records_in_use"], _records(found)
+
+
+def _neighbours(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """The lists that bind the listed one, and how many records in use each neighbour has of its own."""
+    listed, rows = str(case["answer"]["listed"]), case["answer"]["neighbours"]
+    assert isinstance(rows, list)
+    expected = {listed: {case["answer"]["list"]}} | {row["id"]: row["records_in_use"] for row in rows}
+    own = profile(store, listed, moment)
+    found: dict[str, object] = {listed: {one.entry.list_code for one in own.constraints}}
+    for row in rows:
+        neighbour = profile(store, row["id"], moment)
+        found[row["id"]] = _records(neighbour)
+    return expected, found
+
+
+def _re_registered(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """The old firm is listed; nothing binds the new one."""
+    listed, effects = case["answer"]["listed"], case["answer"]["legal_effect_on_new"]
+    codes = [str(case["answer"][which]) for which in ("old", "new")]
+    old, new = (profile(store, code, moment) for code in codes)
+    return (listed, effects), ([old.subject.id] if old.constraints else [], list(new.constraints))
+
+
+_ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
+    "same_name_different_numbers": _same_name,
+    "same_name_without_numbers": _same_name,
+    "one_person_in_two_enterprises": _same_name,
+    "renamed_enterprise": _renamed,
+    "two_enterprises_of_one_name": _two_of_one_name,
+    "repaired_record": _in_use,
+    "expired_record": _in_use,
+    "annulled_record": _in_use,
+    "removed_record": _in_use,
+    "records_in_use": _in_use,
+    "listed_enterprise_with_neighbours": _neighbours,
+    "re_registered_under_a_relative": _re_registered,
+}
+
+
+def _person_id(number: str, today: date) -> str:
+    ids = person_ids(pa.array([number]), pa.array([RESIDENT]), id_key(), today).ids
+    return str(ids[0].as_py())
+
+
+def _records(found: Profile) -> int:
+    return len(found.penalties) + len(found.constraints) + len(found.notices)
+
+
+def _people(found: Profile, name: str) -> set[str]:
+    groups = (found.related.legal_representatives, found.related.executives, found.related.holders)
+    return {one.source.id for group in groups for one in group.shown if one.source.name == name}
+
+
+def _texts(value: object) -> list[str]:
+    assert isinstance(value, list)
+    return [str(item) for item in value]
