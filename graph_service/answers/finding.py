@@ -106,7 +106,7 @@ def notice_words(notices: tuple[Notice, ...]) -> str:
     if not notices:
         return ""
     named = _some(f"{notice.entry.called}（{notice.why}）" for notice in notices)
-    return f"另列入 {_lists([n.entry for n in notices])} 份名单（提示，不作为惩戒依据）：{named}"
+    return f"列入其他名单 {_lists([n.entry for n in notices])} 份（提示，不作为惩戒依据）：{named}"
 
 
 def _signals(signals: tuple[RelatedSignal, ...]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from markupsafe import escape
+
 from graph_service.answers.network import Network
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES
 from graph_service.pages.render import rendered
@@ -19,6 +21,14 @@ def network_page(network: Network) -> str:
 def network_file(network: Network) -> str:
     """The same as one file that opens with no internet."""
     return _rendered(network, standalone=True)
+
+
+def network_frame(network: Network, height: int = 720) -> str:
+    """The file inside a sandboxed frame, for a notebook's output; `height` in pixels."""
+    return (
+        f'<iframe sandbox="allow-scripts" srcdoc="{escape(network_file(network))}" '
+        f'style="width:100%;height:{height}px;border:0"></iframe>'
+    )
 
 
 def write_network(path: Path, network: Network) -> None:
