@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.arrays import Counts, Nodes, kernel
+from analytics.arrays import Bools, Counts, Nodes, kernel
 from analytics.holdings_graph import HoldingRows, Holdings, build_holdings
 
 MAX_NODES = 100_000
@@ -25,6 +26,18 @@ class Neighbourhood:
     edges: Nodes
     complete: bool
 
+    def numbers(self) -> dict[int, int]:
+        """The number here of each node of the whole."""
+        return {node: at for at, node in enumerate(self.nodes.tolist())}
+
+    def whole_nodes(self, nodes: Iterable[int]) -> tuple[int, ...]:
+        """These nodes as the whole numbers them."""
+        return tuple(int(self.nodes[node]) for node in nodes)
+
+    def whole_edges(self, edges: Iterable[int]) -> tuple[int, ...]:
+        """These holdings as the whole numbers them."""
+        return tuple(int(self.edges[edge]) for edge in edges)
+
 
 def upstream(holdings: Holdings, *companies: int, max_nodes: int = MAX_NODES) -> Neighbourhood:
     """The companies, everyone above them, and every holding among these that leads down to them."""
@@ -34,6 +47,21 @@ def upstream(holdings: Holdings, *companies: int, max_nodes: int = MAX_NODES) ->
 def downstream(holdings: Holdings, *holders: int, max_nodes: int = MAX_NODES) -> Neighbourhood:
     """The holders, every company below them, and every holding of theirs."""
     return _cut_out(holdings, holdings.down, holders, max_nodes)
+
+
+def with_holdings(part: Neighbourhood, kept: Bools) -> Neighbourhood:
+    """The same nodes with only those holdings."""
+    whole = part.holdings
+    holdings = build_holdings(
+        whole.n,
+        whole.owner[kept],
+        whole.company[kept],
+        whole.share[kept],
+        share_min=whole.share_min[kept],
+        share_max=whole.share_max[kept],
+        persons=whole.persons,
+    )
+    return Neighbourhood(holdings, part.nodes, part.edges[kept], part.complete)
 
 
 def _cut_out(
