@@ -27,6 +27,11 @@ def fulltext_index(label: str) -> str:
     return f"{label.lower()}_names"
 
 
+def indexes_caught_up() -> str:
+    """Waits until the full-text indexes hold what is committed: they follow a commit by a moment."""
+    return "CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()"
+
+
 def merge_subjects(label: str, columns: tuple[str, ...]) -> str:
     """Rows are [id, *columns]. A value already known stays, but for names, which follow the registration."""
     node = subject(label)

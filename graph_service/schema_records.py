@@ -46,7 +46,7 @@ RECORDS = (
             Property("facts", "text", "违法事实", "facts found"),
             Property("basis", "text", "处罚依据", "legal basis"),
             Property("kinds", "texts", "处罚类别", "kinds of penalty, 行政处罚法 art. 9"),
-            Property("content", "text", "处罚内容", "what was imposed"),
+            Property("punishment", "text", "处罚内容", "what was imposed"),
             Property("fine", "number", "罚款金额", "fine", unit="yuan", low=0),
             Property("confiscated", "number", "没收金额", "gains and goods confiscated", unit="yuan", low=0),
             Property("licence_affected", "text", "暂扣或吊销证照名称及编号", "licence suspended or revoked"),

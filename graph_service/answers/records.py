@@ -51,6 +51,7 @@ class Penalty:
     facts: str | None
     basis: str | None
     kinds: tuple[str, ...]
+    punishment: str | None
     fine: float | None
     confiscated: float | None
     licence_affected: str | None

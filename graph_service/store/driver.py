@@ -39,7 +39,7 @@ class Connection:
             return dict(zip(record.keys(), record.values(), strict=True))
 
     def stream(self, text: str, params: Mapping[str, object] | None = None) -> Iterator[Row]:
-        """The rows of a reading statement one by one, for passes over the whole graph; values as they come."""
+        """The rows of a reading statement one by one, for whole-graph passes; values as they come."""
         with _our_errors(), self.driver.session(default_access_mode=READ_ACCESS, fetch_size=1000) as session:
             for record in session.run(cast("neo4j.LiteralString", text), dict(params or {})):
                 yield dict(zip(record.keys(), record.values(), strict=True))

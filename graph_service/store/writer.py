@@ -13,7 +13,7 @@ from itertools import count
 
 import pyarrow as pa
 
-from graph_service.schema_cypher import close_facts, merge_subjects, open_facts
+from graph_service.schema_cypher import close_facts, indexes_caught_up, merge_subjects, open_facts
 from graph_service.store.delivery import Delivery, FactRows, Outcome, Parcel, SubjectRows
 from graph_service.store.differences import Differences, Open, differences
 from graph_service.store.driver import Row
@@ -59,6 +59,7 @@ def write(store: Store, delivery: Delivery, parcel: Parcel, on_progress: Progres
     _commit(
         store, load, _batches(load, parcel, changes), lambda done: on_progress and on_progress(done, total)
     )
+    store.connection.run(indexes_caught_up())
     opened, closed = finish(store, load)
     return Outcome(load.id, unchanged=False, opened=opened, closed=closed, kept=changes.kept)
 
