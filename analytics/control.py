@@ -22,6 +22,7 @@ __all__ = [
     "control_proof",
     "controlled_by",
     "controllers_of",
+    "votes_disposed",
 ]
 
 MAJORITY = 0.5
@@ -142,6 +143,24 @@ def controllers_of(
         voters = (int(part.nodes[holder]),) if group < 0 else tuple(groups[group])
         found.append(Control(voters, company, float(pairs.votes[at])))
     return tuple(sorted(found, key=lambda control: (-control.votes, control.voters)))
+
+
+def votes_disposed(holdings: Holdings, company: int, threshold: float = MAJORITY) -> dict[int, float]:
+    """For everyone above the company the votes in it that they dispose of: theirs and what they control.
+
+    Control of the voters is by the threshold; the votes told need not exceed it.
+    """
+    part = upstream(holdings, company)
+    pairs = control_pairs(part.holdings, threshold)
+    up = part.holdings.up
+    cast = list(zip(up.node[: up.degree(0)].tolist(), up.low[: up.degree(0)].tolist(), strict=True))
+    disposed: dict[int, float] = {}
+    for holder in range(1, part.holdings.n):
+        voters = {holder, *pairs.votes_held(holder)} - {0}
+        votes = sum(share for voter, share in cast if voter in voters)
+        if votes > 0:
+            disposed[int(part.nodes[holder])] = votes
+    return disposed
 
 
 def _fixpoints(holdings: Holdings, threshold: float, starts: Counts, voters: Nodes) -> ControlPairs:

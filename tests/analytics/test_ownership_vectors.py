@@ -9,6 +9,7 @@ KINDS = (
     "ownership",
     "company_control",
     "close_link",
+    "ubo",
     "weakest_link",
     "related_party_tax",
     "power_index",
