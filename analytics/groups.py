@@ -1,8 +1,8 @@
 """Groups (集团): subjects joined by control, with the controller at the root and minority holdings apart.
 
 Only control joins: over all relations most of a register is one component. Basis: 商业银行集团客户授信业务
-风险管理指引 (2010) art. 3 and 公司法 (2023) art. 265; a common state holder alone makes no group (art. 265(4)),
-so state holders are left out of the pairs given.
+风险管理指引 (2010) art. 3 and 公司法 (2023) art. 265; a common state holder alone makes no group (265(4)), so
+state holders are left out of the pairs given.
 """
 
 from __future__ import annotations
