@@ -136,7 +136,7 @@ TAX_VIOLATIONS = Layout(
     ),
     constants=(("list_code", "ZD_SS"),),
     parties=(Party("subject", "name", uscc="number", person=PersonFields("number")),),
-    facts=(_ENTRY,),
+    facts=(FactMap("ListEntry", ("subject",), ("listed_on",)),),
     needs=(("number",),),
     in_order=(("listed_on", "declared_until"), ("listed_on", "annulled_on")),
     computed=("published_on", *ENDS),

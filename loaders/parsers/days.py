@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import numpy as np
@@ -29,7 +30,7 @@ def day(cells: pa.Array, reading: Reading) -> Parsed:
 
     … or the serial number that a spreadsheet keeps (45352).
     """
-    return _ranged(_read(cells))
+    return _ranged(_read(cells, _day))
 
 
 def past_day(cells: pa.Array, reading: Reading) -> Parsed:
@@ -41,24 +42,26 @@ def past_day(cells: pa.Array, reading: Reading) -> Parsed:
 
 def last_day(cells: pa.Array, reading: Reading) -> Parsed:
     """The last day of a term; 长期, 2099-12-31 and 9999-12-31 are no end and stay empty."""
-    parsed = _read(cells)
+    parsed = _read(cells, _last_day)
     no_end = pc.is_in(parsed.values, pa.array(sorted(OPEN_END), pa.date32()))
     if pc.any(no_end).as_py():
         parsed = Parsed(pc.if_else(no_end, pa.scalar(None, pa.date32()), parsed.values), parsed.faults)
     return _ranged(parsed)
 
 
-def _read(cells: pa.Array) -> Parsed:
+def _read(cells: pa.Array, otherwise: Callable[[str], date | None]) -> Parsed:
     try:
         return Parsed(pc.cast(cells, pa.date32()))
     except pa.ArrowInvalid:
-        return through_distinct(cells, _day, pa.date32())
+        return through_distinct(cells, otherwise, pa.date32())
 
 
-def _day(cell: str) -> date | None:
+def _last_day(cell: str) -> date | None:
+    return None if unicodedata.normalize("NFKC", cell) in _NO_END else _day(cell)
+
+
+def _day(cell: str) -> date:
     plain = unicodedata.normalize("NFKC", cell).strip()
-    if plain in _NO_END:
-        return None
     plain = _TIME.sub("", plain).strip()
     if _SERIAL.fullmatch(plain):
         return _SERIAL_ZERO + timedelta(days=int(float(plain)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -45,13 +46,22 @@ def read_csv(content: bytes, file: str, sha256: str, known: Known) -> RawTable:
     text = decoded(content, file)
     if not text.utf8 or text.utf8.isspace():
         raise UnreadableFile(f"{file}：空文件；应有列名一行和至少一行数据")
-    utf8 = text.utf8 if b"\n" in text.utf8 else text.utf8.replace(b"\r", b"\n")
+    utf8 = _with_line_feeds(text.utf8)
     separator, head = _separator_and_head(utf8, known)
     found = records(utf8, separator)
     if not found.well_quoted:
         return _read_record_by_record(Text(utf8, text.encoding), file, sha256, (separator, head))
     cut = _Cut(utf8, separator, found, head, _first_row(found, head))
     return _read_columns(cut, file, sha256, text.encoding)
+
+
+def _with_line_feeds(utf8: bytes) -> bytes:
+    """Lines ended by line feeds; carriage returns alone end lines in old files and are blanks elsewhere."""
+    if b"\n" not in utf8:
+        return utf8.replace(b"\r", b"\n")
+    if utf8.count(b"\r") == utf8.count(b"\r\n"):
+        return utf8
+    return re.sub(rb"\r(?!\n)", b" ", utf8)
 
 
 def _separator_and_head(utf8: bytes, known: Known) -> tuple[str, Head]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 TOP_ROWS = 12
@@ -62,8 +62,9 @@ def _below(top: Sequence[Sequence[str]], row: int, known: Callable[[str], bool])
     """How many known headings the next row adds; 0 where that row looks like data."""
     if row + 1 >= len(top):
         return 0
-    found = _known(top[row + 1], known)
-    return found if 2 * found >= sum(1 for cell in top[row + 1] if cell.strip()) else 0
+    lower = [(group, below) for _, group, below in _pairs(top[row], top[row + 1]) if below]
+    found = sum(_named(group, below, known) is not None for group, below in lower)
+    return found if 2 * found >= len(lower) else 0
 
 
 def _trimmed(row: Sequence[str]) -> tuple[str, ...]:
@@ -71,22 +72,30 @@ def _trimmed(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _merged(upper: Sequence[str], lower: Sequence[str], known: Callable[[str], bool]) -> tuple[str, ...]:
-    """One heading a column: the lower cell or both together where that is known, else whichever is there.
+    """One heading a column: what the lower cell names, else the upper where it is known, else either."""
+    return tuple(
+        _named(group, below, known) or (above if known(plain_heading(above)[0]) else below or above)
+        for above, group, below in _pairs(upper, lower)
+    )
+
+
+def _named(group: str, below: str, known: Callable[[str], bool]) -> str | None:
+    """The known heading that a lower cell is, by itself or behind the words of its group."""
+    candidates = (below, group + below) if below else ()
+    return next((text for text in candidates if known(plain_heading(text)[0])), None)
+
+
+def _pairs(upper: Sequence[str], lower: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Upper cell, words of its group and lower cell of each column.
 
     A cell merged over several columns holds its text in the first of them only.
     """
+    group = ""
     width = max(len(upper), len(lower))
-    headings, group = [], ""
     for above, below in zip(_wide(upper, width), _wide(lower, width), strict=True):
         group = above or group
-        headings.append(_either(above, below, group, known))
-    return tuple(headings)
+        yield above, group, below
 
 
 def _wide(row: Sequence[str], width: int) -> tuple[str, ...]:
     return _trimmed(row) + ("",) * (width - len(row))
-
-
-def _either(above: str, below: str, group: str, known: Callable[[str], bool]) -> str:
-    candidates = (below, group + below) if below else ()
-    return next((text for text in candidates if known(plain_heading(text)[0])), above or below)
