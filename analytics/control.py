@@ -20,6 +20,7 @@ __all__ = [
     "VoteSource",
     "control_pairs",
     "control_proof",
+    "control_proofs",
     "controlled_by",
     "controllers_of",
     "votes_disposed",
@@ -107,18 +108,26 @@ def control_proof(
     Each step names its voters: the holder or companies of earlier steps. Only steps that the company's own
     rests on are told.
     """
+    return control_proofs(holdings, voters, threshold).get(company, ())
+
+
+def control_proofs(
+    holdings: Holdings, voters: Sequence[int], threshold: float = MAJORITY
+) -> dict[int, tuple[ControlStep, ...]]:
+    """The proof of `control_proof` for every company that the voters control."""
     joined = [control.company for control in controlled_by(holdings, voters, threshold)]
-    if company not in joined:
-        return ()
     rank = dict.fromkeys(voters, -1) | {node: at for at, node in enumerate(joined)}
-    steps: dict[int, ControlStep] = {}
-    waiting = [company]
-    while waiting:
-        at = waiting.pop()
-        if at not in steps and rank[at] >= 0:
-            steps[at] = _step(holdings, at, rank)
-            waiting += [source.voter for source in steps[at].sources]
-    return tuple(sorted(steps.values(), key=lambda step: rank[step.company]))
+    steps = {node: _step(holdings, node, rank) for node in joined}
+    proofs = {}
+    for company in joined:
+        needed, waiting = {company}, [company]
+        while waiting:
+            for source in steps[waiting.pop()].sources:
+                if rank[source.voter] >= 0 and source.voter not in needed:
+                    needed.add(source.voter)
+                    waiting.append(source.voter)
+        proofs[company] = tuple(steps[node] for node in sorted(needed, key=rank.__getitem__))
+    return proofs
 
 
 def controllers_of(
