@@ -22,11 +22,15 @@ ENDED = ("注销", "吊销", "撤销")
 class Finding:
     """What is in force, in one sentence, and its tone.
 
-    `clear` is said only where lists and penalties were both looked at; `unknown` where one was not.
+    `clear` is said only where lists and penalties were both looked at; `unknown` where one was not. The
+    sentence comes in two: `law` says what binds the subject (约束), `other` the rest; a page must not give
+    the second the look of the first.
     """
 
     sentence: str
     tone: Tone
+    law: str
+    other: str
 
 
 @dataclass(frozen=True)
@@ -45,16 +49,22 @@ class Grounds:
 
 def finding(grounds: Grounds) -> Finding:
     """The sentence: standing, constraints, notices, penalties, signals, then what was not seen."""
-    parts = [
+    others = [
         _standing(grounds),
-        constraint_words(grounds.constraints),
         notice_words(grounds.notices),
         f"有在用行政处罚 {len(grounds.penalties)} 条" if grounds.penalties else "",
         _signals(grounds.signals),
         _unseen(grounds),
         "部分内容超出显示上限，未列全" if grounds.cuts else "",
     ]
-    return Finding("；".join(part for part in parts if part) + "。", _tone(grounds))
+    return told(constraint_words(grounds.constraints), others, _tone(grounds))
+
+
+def told(law: str, others: Iterable[str], tone: Tone, view: str = "") -> Finding:
+    """The finding of these words; the law comes first, `view` (as of when) before all."""
+    other = "；".join(words for words in others if words) + "。"
+    first = f"{view}{law}；" if law else view
+    return Finding(first + other, tone, first, other)
 
 
 def period(entry: ListFact) -> str:

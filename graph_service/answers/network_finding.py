@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_service.answers.cuts import Cut
-from graph_service.answers.finding import Finding, Tone, constraint_words, looked_in, notice_words
+from graph_service.answers.finding import Finding, Tone, constraint_words, looked_in, notice_words, told
 from graph_service.answers.freshness import SourceState, suppliers
 from graph_service.answers.listings import DISCLAIMER, Constraint, Notice
 from graph_service.answers.network import NetworkNode
@@ -19,15 +19,19 @@ def network_finding(
     cuts: tuple[Cut, ...],
 ) -> Finding:
     """One sentence; a neighbour's list is counted as a signal and never as the subject's own."""
-    own = [words for words in (constraint_words(constraints), notice_words(notices)) if words]
+    law, noticed = constraint_words(constraints), notice_words(notices)
     listed = sum(1 for node in nodes if node.signals)
     found = suppliers(sources, "ListEntry")
     around = f"关联主体 {len(nodes) - 1} 个，{_around(listed, found)}"
-    cut = ["网络未展开完全，见“未展开部分”"] if cuts else []
+    cut = "网络未展开完全，见“未展开部分”" if cuts else ""
     tone: Tone = "constraint" if constraints else "signal" if notices or listed else "clear"
     if tone == "clear" and (cuts or not found):
         tone = "unknown"
-    return Finding("；".join([*(f"本主体{words}" for words in own), around, *cut]) + "。", tone)
+    return told(_own(law), (_own(noticed), around, cut), tone)
+
+
+def _own(words: str) -> str:
+    return f"本主体{words}" if words else ""
 
 
 def _around(listed: int, found: tuple[SourceState, ...]) -> str:

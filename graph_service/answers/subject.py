@@ -107,4 +107,4 @@ def _dated(found: Finding, moment: AsOf) -> Finding:
     if not moment.past:
         return found
     view = f"按 {moment.true_on} 的情形、{moment.known_on:%Y-%m-%d %H:%M} 前获知的信息，"
-    return Finding(view + found.sentence, found.tone)
+    return Finding(view + found.sentence, found.tone, view + found.law, found.other)

@@ -54,7 +54,7 @@ def _print(found: Profile) -> None:
     for name, (_, _, words) in GROUPS.items():
         group = getattr(found.related, name)
         table(
-            f"{words} {group.total}", ("关系", "认缴>", "自", "来源"), (_relation(one) for one in group.shown)
+            f"{words} {group.total}", ("关系", "认缴或担保金额>", "自", "来源"), (_relation(one) for one in group.shown)
         )
     namesakes = (
         (o.party.name, o.party.id, o.region_code or "未见", o.status or "未见") for o in found.namesakes
@@ -122,8 +122,8 @@ def _entry(entry: ListFact) -> tuple[object, ...]:
 
 
 def _relation(one: Relation) -> tuple[object, ...]:
-    capital = one.properties.get("subscribed_capital")
-    amount = wan(capital) if isinstance(capital, float) else ""
+    money = one.properties.get("amount" if one.type == "GUARANTEES" else "subscribed_capital")
+    amount = wan(money) if isinstance(money, float) else ""
     return one.sentence, amount, day(one.provenance.valid_from, ""), _source(one.provenance)
 
 
