@@ -112,6 +112,23 @@ def test_score_lies_between_the_strongest_and_the_sum(steps: Steps, severity: li
         assert max(values, default=0.0) <= subject.score <= min(1.0, sum(values)) + 1e-12
 
 
+@pytest.mark.parametrize(("score", "top"), [(0.0, False), (0.0005, True)])
+def test_an_example_that_names_no_cutoff_may_print_faint_contributions_or_drop_them(
+    score: float, top: bool
+) -> None:
+    entry = {"source": "甲", "contribution": 0.0005, "path": ["甲", "乙"], "log_share": 1.0}
+    vector: dict[str, object] = {
+        "edges": [{"u": "甲", "v": "乙", "q": 0.001}],
+        "severity": {"甲": 0.5},
+        "H": 2,
+        "delta": 1.0,
+        "expected": {"乙": {"score": score, "top": [entry] if top else []}},
+    }
+
+    assert all(one.passed for one in check(vector))
+    assert all(one.passed for one in check(vector | {"epsilon": 1e-4})) is top
+
+
 def test_a_cycle_adds_nothing() -> None:
     chain = {(0, 1): 0.5, (1, 2): 0.9}
     cycle = chain | {(2, 1): 0.9, (2, 0): 0.9}
