@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-import numpy as np
-
 from analytics.control import controllers_of, votes_disposed
 from analytics.filing_duty import FilerFacts, Filing, filing_duty
 from analytics.holdings_graph import Holdings
@@ -162,13 +160,12 @@ class _Shares:
 def _by_shares(holdings: Holdings, company: int, rule: BeneficialOwnerRule) -> _Shares:
     found = routes_to(holdings, company)
     owners, reasons = [], []
-    ends, persons = holdings.never_owned(), holdings.ultimate()
     for share in found.shares:
         reached = share.penetrated.reaches(rule.threshold)
-        if reached is not False and persons[share.holder]:
+        if reached is not False and holdings.is_ultimate(share.holder):
             owners.append(_owner_by_share(share, reached is True))
             reasons += [] if reached else [Reason.UNDISCLOSED_SHARE]
-        elif reached is not False and ends[share.holder]:
+        elif reached is not False and holdings.is_never_owned(share.holder):
             reasons.append(Reason.OWNERS_UNKNOWN)
     if found.cut.by_length or found.cut.by_count:
         reasons.append(Reason.ROUTES_CUT)
@@ -192,18 +189,16 @@ def _by_income_or_votes(
         disposed, held = ShareRange(cast, cast), votes.get(holder, NOTHING)
         votes[holder] = disposed if disposed.low > held.low else held
     income = {person: ShareRange(right, right) for person, right in facts.income.items()}
-    persons = voted.ultimate()
     return [
         BeneficialOwner(person, Standard.INCOME_OR_VOTES, name, figure)
         for name, figures in (("votes", votes), ("income", income))
         for person, figure in sorted(figures.items())
-        if (name == "income" or persons[person]) and figure.reaches(rule.threshold)
+        if (name == "income" or voted.is_ultimate(person)) and figure.reaches(rule.threshold)
     ]
 
 
 def _by_control(holdings: Holdings, company: int, facts: OwnerFacts) -> list[BeneficialOwner]:
     voted = facts.votes or holdings
-    persons = voted.ultimate()
     found = [
         BeneficialOwner(person, Standard.CONTROL, "", None, how=control.how)
         for control in facts.controls
@@ -215,7 +210,7 @@ def _by_control(holdings: Holdings, company: int, facts: OwnerFacts) -> list[Ben
         found += [
             BeneficialOwner(person, Standard.CONTROL, "votes", figure, how=how)
             for person in control.voters
-            if persons[person]
+            if voted.is_ultimate(person)
         ]
     return found
 
@@ -256,4 +251,4 @@ def _holders_are_persons(holdings: Holdings, company: int) -> bool | None:
     """Whether every direct holder is a natural person; None where no holder is known."""
     up = holdings.up
     holders = up.node[int(up.start[company]) : int(up.start[company + 1])]
-    return bool(np.all(holdings.ultimate()[holders])) if holders.size else None
+    return all(map(holdings.is_ultimate, holders.tolist())) if holders.size else None

@@ -10,7 +10,7 @@ import numpy as np
 from analytics.arrays import Counts, Floats, Nodes
 from analytics.control_kernels import controlled_by_each
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
-from analytics.neighbourhood import upstream
+from analytics.neighbourhood import downstream, upstream
 
 __all__ = [
     "MAJORITY",
@@ -95,9 +95,12 @@ def controlled_by(
     holdings: Holdings, voters: Sequence[int], threshold: float = MAJORITY
 ) -> tuple[Control, ...]:
     """What one holder, or several acting in concert, control; in the order in which it came under control."""
-    members = np.array(voters, np.int32)
-    pairs = _fixpoints(holdings, threshold, np.array([0, members.size], np.int64), members)
-    return tuple(Control(tuple(voters), y, votes) for y, votes in pairs.votes_held(0).items())
+    part = downstream(holdings, *voters)
+    members = np.arange(len(set(voters)), dtype=np.int32)
+    pairs = _fixpoints(part.holdings, threshold, np.array([0, members.size], np.int64), members)
+    return tuple(
+        Control(tuple(voters), int(part.nodes[y]), votes) for y, votes in pairs.votes_held(0).items()
+    )
 
 
 def control_proof(

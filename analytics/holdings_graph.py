@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.adjacency import adjacency
-from analytics.arrays import Bools, Counts, Floats, Nodes, nodes_checked
+from analytics.arrays import Bools, Counts, Floats, Nodes, nodes_checked, read_only
 
 SHARE_TOLERANCE = 1e-10  # shares are filed with six decimals at most; nearer than this two shares are one
 
@@ -56,13 +56,17 @@ class Holdings:
         """Whether every share is known exactly."""
         return self.share_min is self.share_max
 
+    def is_never_owned(self, node: int) -> bool:
+        """Whether no one holds a share of the node."""
+        return not self.up.degree(node)
+
+    def is_ultimate(self, node: int) -> bool:
+        """Whether the walk upwards ends at this node: a natural person, as far as is known."""
+        return self.is_never_owned(node) and (self.persons is None or bool(self.persons[node]))
+
     def never_owned(self) -> Bools:
         """Nodes that no one holds a share of: natural persons and other ultimate holders."""
         return np.asarray(self.up.start[1:] == self.up.start[:-1])
-
-    def ultimate(self) -> Bools:
-        """Where the walk upwards ends: the persons where marked, else every node that nobody owns."""
-        return self.never_owned() if self.persons is None else self.persons & self.never_owned()
 
 
 def build_holdings(
@@ -85,7 +89,7 @@ def build_holdings(
     """
     owners = nodes_checked(np.asarray(owner), n, "owner")
     companies = nodes_checked(np.asarray(company), n, "company")
-    shares = np.ascontiguousarray(share, dtype=np.float64)
+    shares = read_only(np.ascontiguousarray(share, dtype=np.float64))
     if not owners.size == companies.size == shares.size:
         raise ValueError(
             f"got {owners.size} owners, {companies.size} companies and {shares.size} shares, "
@@ -140,7 +144,7 @@ def _bounds(
     if np.any(low > high):
         edge = int(np.flatnonzero(low > high)[0])
         raise ValueError(f"got share_min {low[edge]} over share_max {high[edge]} in holding {edge}")
-    return low, high
+    return read_only(low), read_only(high)
 
 
 def _given(bound: object | None, default: float, size: int) -> Floats:
@@ -152,11 +156,11 @@ def _given(bound: object | None, default: float, size: int) -> Floats:
 
 def _grouped(n: int, key: Nodes, other: Nodes, low: Floats, high: Floats) -> HoldingRows:
     rows = adjacency(key, other, n)
-    sorted_low = low[rows.edges]
+    sorted_low = read_only(low[rows.edges])
     return HoldingRows(
         start=rows.pointers,
         node=rows.neighbours,
         edge=rows.edges,
         low=sorted_low,
-        high=sorted_low if high is low else high[rows.edges],
+        high=sorted_low if high is low else read_only(high[rows.edges]),
     )

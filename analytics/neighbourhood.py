@@ -10,21 +10,17 @@ import numpy as np
 from analytics.arrays import Bools, Counts, Nodes, kernel
 from analytics.holdings_graph import HoldingRows, Holdings, build_holdings
 
-MAX_NODES = 100_000
-
 
 @dataclass(frozen=True)
 class Neighbourhood:
     """A smaller holdings graph; its node i is `nodes[i]` and its holding e is `edges[e]` of the whole.
 
-    The subjects are its first nodes, in their order. `complete` is False where the walk stopped at its cap
-    of nodes.
+    The subjects are its first nodes, in their order.
     """
 
     holdings: Holdings
     nodes: Nodes
     edges: Nodes
-    complete: bool
 
     def numbers(self) -> dict[int, int]:
         """The number here of each node of the whole."""
@@ -39,14 +35,14 @@ class Neighbourhood:
         return tuple(int(self.edges[edge]) for edge in edges)
 
 
-def upstream(holdings: Holdings, *companies: int, max_nodes: int = MAX_NODES) -> Neighbourhood:
+def upstream(holdings: Holdings, *companies: int) -> Neighbourhood:
     """The companies, everyone above them, and every holding among these that leads down to them."""
-    return _cut_out(holdings, holdings.up, companies, max_nodes)
+    return _cut_out(holdings, holdings.up, companies)
 
 
-def downstream(holdings: Holdings, *holders: int, max_nodes: int = MAX_NODES) -> Neighbourhood:
+def downstream(holdings: Holdings, *holders: int) -> Neighbourhood:
     """The holders, every company below them, and every holding of theirs."""
-    return _cut_out(holdings, holdings.down, holders, max_nodes)
+    return _cut_out(holdings, holdings.down, holders)
 
 
 def with_holdings(part: Neighbourhood, kept: Bools) -> Neighbourhood:
@@ -61,55 +57,76 @@ def with_holdings(part: Neighbourhood, kept: Bools) -> Neighbourhood:
         share_max=whole.share_max[kept],
         persons=whole.persons,
     )
-    return Neighbourhood(holdings, part.nodes, part.edges[kept], part.complete)
+    return Neighbourhood(holdings, part.nodes, part.edges[kept])
 
 
-def _cut_out(
-    holdings: Holdings, rows: HoldingRows, subjects: tuple[int, ...], max_nodes: int
-) -> Neighbourhood:
+def _cut_out(holdings: Holdings, rows: HoldingRows, subjects: tuple[int, ...]) -> Neighbourhood:
     first = np.array(list(dict.fromkeys(subjects)), np.int32)
-    seen = np.zeros(holdings.n, np.int32)  # numpy leaves untouched pages unwritten, a kernel would not
-    nodes, edges, complete = _reached(rows.start, rows.node, rows.edge, first, max_nodes, seen)
+    nodes, edges, near, far = _reached(rows.start, rows.node, rows.edge, first)
+    owner, company = (far, near) if rows is holdings.up else (near, far)
     part = build_holdings(
         nodes.size,
-        seen[holdings.owner[edges]] - 1,
-        seen[holdings.company[edges]] - 1,
+        owner,
+        company,
         holdings.share[edges],
         share_min=holdings.share_min[edges],
         share_max=holdings.share_max[edges],
         persons=None if holdings.persons is None else holdings.persons[nodes],
     )
-    return Neighbourhood(part, nodes, edges, bool(complete))
+    return Neighbourhood(part, nodes, edges)
 
 
 @kernel
-def _reached(
-    start: Counts, node: Nodes, edge: Nodes, first: Nodes, max_nodes: int, seen: Nodes
-) -> tuple[Nodes, Nodes, bool]:
-    nodes = np.empty(64 + 2 * first.size, np.int32)
-    edges = np.empty(64, np.int32)
-    nodes[: first.size] = first
-    for i in range(first.size):
-        seen[first[i]] = i + 1
-    count, filled, at, complete = first.size, 0, 0, True
+def _number(table: Counts, nodes: Nodes, count: int, node: int) -> int:
+    """The number that the node has, else `count`, which it then has; `table` is a hash table of numbers."""
+    slot = (node * 2654435761) & (table.size - 1)
+    while table[slot] >= 0:
+        if nodes[table[slot]] == node:
+            return int(table[slot])
+        slot = (slot + 1) & (table.size - 1)
+    table[slot] = count
+    nodes[count] = node
+    return count
+
+
+@kernel
+def _reached(start: Counts, node: Nodes, edge: Nodes, first: Nodes) -> tuple[Nodes, Nodes, Nodes, Nodes]:
+    """Nodes reached, holdings used, and each holding's near and far end by number.
+
+    What is not reached costs nothing: numbers stand in a hash table that grows with the nodes.
+    """
+    nodes = np.empty(first.size + 64, np.int32)
+    table = _rebuilt(256, nodes, 0)
+    edges, near, far = np.empty(64, np.int32), np.empty(64, np.int32), np.empty(64, np.int32)
+    count = filled = at = 0
+    for subject in first:
+        if 4 * count >= table.size:
+            table = _rebuilt(4 * table.size, nodes, count)
+        count += _number(table, nodes, count, subject) == count
     while at < count:
         for e in range(start[nodes[at]], start[nodes[at] + 1]):
-            other = node[e]
-            if seen[other] == 0:
-                if count == max_nodes:
-                    complete = False
-                    continue
-                if count == nodes.size:
-                    nodes = _longer(nodes)
-                nodes[count] = other
-                count += 1
-                seen[other] = count
+            if count == nodes.size:
+                nodes = _longer(nodes)
+            if 4 * count >= table.size:
+                table = _rebuilt(4 * table.size, nodes, count)
             if filled == edges.size:
-                edges = _longer(edges)
-            edges[filled] = edge[e]
+                edges, near, far = _longer(edges), _longer(near), _longer(far)
+            edges[filled], near[filled], far[filled] = edge[e], at, _number(table, nodes, count, node[e])
+            count += far[filled] == count
             filled += 1
         at += 1
-    return nodes[:count], edges[:filled], complete
+    return nodes[:count], edges[:filled], near[:filled], far[:filled]
+
+
+@kernel
+def _rebuilt(size: int, nodes: Nodes, count: int) -> Counts:
+    table = np.full(size, -1, np.int64)
+    for number in range(count):
+        slot = (nodes[number] * 2654435761) & (size - 1)
+        while table[slot] >= 0:
+            slot = (slot + 1) & (size - 1)
+        table[slot] = number
+    return table
 
 
 @kernel

@@ -120,11 +120,12 @@ class Subject:
 
     def related_persons(self) -> set[int]:
         """Officers, and natural persons who control the company or hold 5 % of it."""
-        persons = self.holdings.ultimate()
         holders = {
             int(self.part.nodes[one.holder]) for one in self.routes.shares if one.penetrated.reaches(0.05)
         }
-        return set(self.officers) | {node for node in holders | set(self.controllers) if persons[node]}
+        return set(self.officers) | {
+            node for node in holders | set(self.controllers) if self.holdings.is_ultimate(node)
+        }
 
 
 def posts(offices: Iterable[Office]) -> dict[int, str]:

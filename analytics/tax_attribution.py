@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arrays import Bytes, Counts, Floats, Nodes, kernel
+from analytics.components import strong_components
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
-from analytics.neighbourhood import downstream
+from analytics.neighbourhood import Neighbourhood, downstream, upstream
 
 __all__ = ["PASS_THROUGH", "AttributedShare", "attributed_share", "attributed_shares"]
 
@@ -39,14 +40,11 @@ def attributed_share(
     国家税务总局公告2016年第42号 第二条第一项.
     """
     part = downstream(holdings, *holders)
-    number = {int(node): at for at, node in enumerate(part.nodes)}
-    target = number.get(company, -1)
-    if target < 0:
+    target = part.numbers().get(company, -1)
+    if target < 0 or company in holders:
         return AttributedShare(tuple(holders), company, 0.0, ())
-    seeds = [number[holder] for holder in holders]
-    values, passed = _attributed_in(part.holdings, seeds, threshold, target)
-    through = tuple(int(part.nodes[at]) for at in np.flatnonzero(passed) if at not in {*seeds, target})
-    return AttributedShare(tuple(holders), company, float(values[target]), through)
+    values, passed = _attributed_in(part.holdings, len(set(holders)), threshold, target)
+    return _read(part, holders, target, values, passed)
 
 
 def attributed_shares(
@@ -54,19 +52,33 @@ def attributed_shares(
 ) -> tuple[AttributedShare, ...]:
     """Every company of which `threshold` or more is attributed to the holders, the largest share first."""
     part = downstream(holdings, *holders)
-    number = {int(node): at for at, node in enumerate(part.nodes)}
-    values, _ = _attributed_in(part.holdings, [number[holder] for holder in holders], threshold, -1)
-    over = np.flatnonzero(values >= threshold - SHARE_TOLERANCE)
-    found = [attributed_share(holdings, holders, int(part.nodes[at]), threshold) for at in over]
+    seeds = len(set(holders))
+    values, passed = _attributed_in(part.holdings, seeds, threshold, -1)
+    labels, count = strong_components(part.holdings.down.start, part.holdings.down.node)
+    alone = np.bincount(labels, minlength=count)[labels] == 1
+    found = []
+    for at in np.flatnonzero(values >= threshold - SHARE_TOLERANCE).tolist():
+        # only in a ring could the company's own holdings have come back to it
+        own = (values, passed) if alone[at] else _attributed_in(part.holdings, seeds, threshold, at)
+        found.append(_read(part, holders, at, *own))
     related = [one for one in found if one.attributed >= threshold - SHARE_TOLERANCE]
     return tuple(sorted(related, key=lambda one: (-one.attributed, one.company)))
 
 
-def _attributed_in(
-    part: Holdings, seeds: Sequence[int], threshold: float, target: int
-) -> tuple[Floats, Bytes]:
+def _read(
+    part: Neighbourhood, holders: Sequence[int], target: int, values: Floats, passed: Bytes
+) -> AttributedShare:
+    """The answer for one company, with those full intermediaries that lead to it."""
+    above = upstream(part.holdings, target).nodes[1:]
+    through = sorted(int(at) for at in above if passed[at] and int(part.nodes[at]) not in holders)
+    return AttributedShare(
+        tuple(holders), int(part.nodes[target]), float(values[target]), part.whole_nodes(through)
+    )
+
+
+def _attributed_in(part: Holdings, seeds: int, threshold: float, target: int) -> tuple[Floats, Bytes]:
     down = part.down
-    members = np.array(seeds, np.int32)
+    members = np.arange(seeds, dtype=np.int32)
     return _attribution(
         down.start, down.node, down.low, members, threshold - SHARE_TOLERANCE, target, MAX_EDGES
     )
