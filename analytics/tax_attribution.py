@@ -10,7 +10,7 @@ import numpy as np
 from analytics.arrays import Bytes, Counts, Floats, Nodes, kernel
 from analytics.components import strong_components
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
-from analytics.neighbourhood import Neighbourhood, downstream, upstream
+from analytics.neighbourhood import Neighbourhood, downstream
 
 __all__ = ["PASS_THROUGH", "AttributedShare", "attributed_share", "attributed_shares"]
 
@@ -69,8 +69,14 @@ def _read(
     part: Neighbourhood, holders: Sequence[int], target: int, values: Floats, passed: Bytes
 ) -> AttributedShare:
     """The answer for one company, with those full intermediaries that lead to it."""
-    above = upstream(part.holdings, target).nodes[1:]
-    through = sorted(int(at) for at in above if passed[at] and int(part.nodes[at]) not in holders)
+    up = part.holdings.up
+    above, waiting = {target}, [target]
+    while waiting:
+        node = waiting.pop()
+        owners = set(up.node[up.start[node] : up.start[node + 1]].tolist()) - above
+        above |= owners
+        waiting += owners
+    through = sorted(at for at in above if passed[at] and int(part.nodes[at]) not in holders and at != target)
     return AttributedShare(
         tuple(holders), int(part.nodes[target]), float(values[target]), part.whole_nodes(through)
     )
