@@ -1,0 +1,78 @@
+"""`make bench`: speeds with the raw rate beside them; `--enterprises` sets the county's size."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import load_bench
+import page_bench
+import search_bench
+from bench_county import county_files, own_database, sample
+from figures import line
+
+from graph_service.server.start import ServerFolder, stop_server
+from graph_service.store.open import open_store
+from loaders.load import load_file
+
+ROOT = Path(__file__).resolve().parents[2]
+EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
+MIXED = 20_000
+"""Enterprises of the county whose files are loaded by both ways."""
+
+
+def main() -> None:
+    """Measure and print; the county and its database are kept in --dir for the next time."""
+    options = argparse.ArgumentParser(description=main.__doc__)
+    options.add_argument("--dir", type=Path, default=ROOT / "out" / "bench")
+    options.add_argument("--enterprises", type=int, default=200_000)
+    options.add_argument("--only", choices=("load", "search", "page"), help="one part only")
+    chosen = options.parse_args()
+    if chosen.only in (None, "load"):
+        _load(chosen.dir / "load")
+    if chosen.only in (None, "search", "page"):
+        _answers(chosen.dir / "answers", chosen.enterprises, chosen.only)
+
+
+def _load(folder: Path) -> None:
+    own_database(folder)
+    files = county_files(folder, MIXED)
+    load_bench.measure_validation(files)
+    try:
+        with open_store() as store:
+            load_bench.measure(store, files)
+            report = load_file(EXECUTIVES, store=store)
+    finally:
+        stop_server(ServerFolder(folder / "data"))
+    explained = len({reject.line for reject in report.rejects})
+    figure = f"{report.read:,} read, {report.rejected:,} rejected"
+    line("the real executives file", figure, f"24,775 read; {explained:,} rows explained")
+
+
+def _answers(folder: Path, enterprises: int, only: str | None) -> None:
+    own_database(folder)
+    files = county_files(folder, enterprises)
+    try:
+        with open_store() as store:
+            start = time.perf_counter()
+            read = sum(load_file(path, store=store).read for path in files)
+            line(
+                f"county of {enterprises:,} at hand, {read:,} rows",
+                f"{time.perf_counter() - start:.0f} s",
+                "-",
+            )
+            named = sample(store, 2_000)
+            if only != "page":
+                search_bench.measure(store, named)
+            if only != "search":
+                page_bench.measure(named)
+    finally:
+        stop_server(ServerFolder(folder / "data"))
+
+
+if __name__ == "__main__":
+    main()
