@@ -121,9 +121,8 @@ def guarantee_network(
     second = nodes_checked(debtors, node_count, "debtors")
     kept = np.flatnonzero(first != second)
     # few subjects of a register guarantee anything: the work is done on their own numbers, in the same order
-    ids, ends = np.unique(np.append(first[kept], second[kept]), return_inverse=True)
-    numbers = ends.astype(np.int32).reshape(2, -1)
-    pairs = gathered(numbers[0], numbers[1], ids.size)
+    ids, number_of = _numbered(first[kept], second[kept], node_count)
+    pairs = gathered(number_of[first[kept]], number_of[second[kept]], ids.size)
     graph = adjacency(pairs.sources, pairs.targets, ids.size)
     labels, _ = strong_components(graph.pointers, graph.neighbours)
     components = members_of(labels, at_least=2)
@@ -141,6 +140,17 @@ def guarantee_network(
         stars=_stars(graph, sums, ids),
         chain_depths=chain_depths,
     )
+
+
+def _numbered(first: Nodes, second: Nodes, node_count: int) -> tuple[Nodes, Nodes]:
+    """The nodes that occur, ascending, and for each of them its place there."""
+    occurs = np.zeros(node_count, np.bool_)
+    occurs[first] = True
+    occurs[second] = True
+    ids = np.flatnonzero(occurs).astype(np.int32)
+    number_of = np.full(node_count, -1, np.int32)
+    number_of[ids] = np.arange(ids.size, dtype=np.int32)
+    return ids, number_of
 
 
 @dataclass(frozen=True)
@@ -237,7 +247,13 @@ def _chain_depths(pointers: Counts, neighbours: Nodes, labels: Nodes) -> Nodes:
     """Components are numbered with the ends of chains first, so that one pass in that order is enough."""
     node_count = labels.size
     depth_of = np.zeros(node_count, np.int32)
-    order = np.argsort(labels, kind="mergesort")
+    first, order = np.zeros(node_count + 1, np.int64), np.empty(node_count, np.int32)
+    for node in range(node_count):
+        first[labels[node] + 1] += 1
+    first = np.cumsum(first)
+    for node in range(node_count):
+        order[first[labels[node]]] = node
+        first[labels[node]] += 1
     for node in order:
         for slot in range(pointers[node], pointers[node + 1]):
             other = neighbours[slot]

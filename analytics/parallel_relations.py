@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.adjacency import adjacency
-from analytics.arrays import Bools, Counts, Floats, Nodes, kernel
+from analytics.arrays import Bools, Counts, Floats, Nodes, kernel, read_only
 
 UNITS = 2.0**40
 CERTAIN = 40 * 2**40
@@ -42,20 +42,11 @@ def gathered(sources: Nodes, targets: Nodes, node_count: int) -> Pairs:
     Raises:
         ValueError: a node number is out of range.
     """
-    by_target = adjacency(targets, sources, node_count)
-    # two stable counting sorts: by target, then by source
-    by_source = adjacency(by_target.neighbours, targets[by_target.edges], node_count)
-    relations = by_target.edges[by_source.edges]
-    row_sources = np.repeat(np.arange(node_count, dtype=np.int32), np.diff(by_source.pointers))
-    first = np.ones(relations.size, np.bool_)
-    first[1:] = (row_sources[1:] != row_sources[:-1]) | (np.diff(by_source.neighbours) != 0)
-    starts = np.flatnonzero(first)
-    return Pairs(
-        sources=row_sources[starts],
-        targets=by_source.neighbours[starts],
-        pointers=np.append(starts, relations.size),
-        relations=relations,
-    )
+    rows = adjacency(sources, targets, node_count)
+    neighbours, relations = rows.neighbours.copy(), rows.edges.copy()
+    _sort_rows(rows.pointers, neighbours, relations)
+    pair_sources, pair_targets, pointers = _distinct(rows.pointers, neighbours)
+    return Pairs(read_only(pair_sources), read_only(pair_targets), read_only(pointers), read_only(relations))
 
 
 def noisy_or(pairs: Pairs, chances: Floats, counted: Bools | None = None) -> Floats:
@@ -67,7 +58,41 @@ def noisy_or(pairs: Pairs, chances: Floats, counted: Bools | None = None) -> Flo
         counted: the relations that count; all where None.
     """
     chosen = chances if counted is None else np.where(counted, chances, 0.0)
-    return _noisy_or(pairs.pointers, pairs.relations, chosen)
+    return _noisy_or(pairs.pointers, pairs.relations, read_only(chosen))
+
+
+@kernel
+def _sort_rows(pointers: Counts, neighbours: Nodes, relations: Nodes) -> None:
+    """Put each row in the order of its neighbours, in place; equal ones keep their order."""
+    for node in range(pointers.size - 1):
+        first, last = pointers[node], pointers[node + 1]
+        if last - first > 16:
+            order = np.argsort(neighbours[first:last], kind="mergesort")
+            neighbours[first:last] = neighbours[first:last][order]
+            relations[first:last] = relations[first:last][order]
+            continue
+        for slot in range(first + 1, last):
+            neighbour, relation = neighbours[slot], relations[slot]
+            place = slot
+            while place > first and neighbours[place - 1] > neighbour:
+                neighbours[place], relations[place] = neighbours[place - 1], relations[place - 1]
+                place -= 1
+            neighbours[place], relations[place] = neighbour, relation
+
+
+@kernel
+def _distinct(pointers: Counts, neighbours: Nodes) -> tuple[Nodes, Nodes, Counts]:
+    """Ends of each distinct pair, and where its relations begin, with the end last."""
+    sources, targets = np.empty(neighbours.size, np.int32), np.empty(neighbours.size, np.int32)
+    starts = np.empty(neighbours.size + 1, np.int64)
+    count = 0
+    for node in range(pointers.size - 1):
+        for slot in range(pointers[node], pointers[node + 1]):
+            if slot == pointers[node] or neighbours[slot] != neighbours[slot - 1]:
+                sources[count], targets[count], starts[count] = node, neighbours[slot], slot
+                count += 1
+    starts[count] = neighbours.size
+    return sources[:count].copy(), targets[:count].copy(), starts[: count + 1].copy()
 
 
 @kernel
