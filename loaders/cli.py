@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -49,32 +49,40 @@ def load(
     does not stop the others, and makes the exit code 2.
     """
     console = Console(stderr=as_json)
+    options = _Options(layout, source, full, rejects)
     failed = False
     with _store(dry_run) as store, Progress(console=console, transient=True, disable=as_json) as progress:
         for path in files:
-            task = progress.add_task(escape(path.name), total=None)
             try:
-                report = (
-                    check_file(path, layout=layout, source=source, full=full, rejects=rejects)
-                    if store is None
-                    else load_file(
-                        path,
-                        store=store,
-                        layout=layout,
-                        source=source,
-                        full=full,
-                        rejects=rejects,
-                        on_progress=_counted(progress, task),
-                    )
-                )
+                _print(_report(path, options, store, progress), console, as_json)
             except BadInput as error:
                 failed = True
                 report_failure(error, as_json=as_json)
-            else:
-                _print(report, console, as_json)
-            progress.remove_task(task)
     if failed:
         raise typer.Exit(FAILED)
+
+
+@dataclass(frozen=True)
+class _Options:
+    layout: str | None
+    source: str | None
+    full: bool
+    rejects: Path | None
+
+
+def _report(path: Path, options: _Options, store: Store | None, progress: Progress) -> LoadReport:
+    """Load one file with a bar of its own, or only check it where there is no store."""
+    layout, source, full, rejects = options.layout, options.source, options.full, options.rejects
+    if store is None:
+        return check_file(path, layout=layout, source=source, full=full, rejects=rejects)
+    task = progress.add_task(escape(path.name), total=None)
+    counted = _counted(progress, task)
+    try:
+        return load_file(
+            path, store=store, layout=layout, source=source, full=full, rejects=rejects, on_progress=counted
+        )
+    finally:
+        progress.remove_task(task)
 
 
 def _store(dry_run: bool) -> AbstractContextManager[Store | None]:

@@ -52,8 +52,10 @@ def _nothing_new(stating: list[tuple[pa.Table, Positions, Positions]]) -> dict[i
         new.append(lines[~flags_at(len(lines), later)])
         for again, before in zip(lines[later].tolist(), lines[first].tolist(), strict=True):
             same.setdefault(again, f"与第 {before} 行重复")
-    fresh = set(np.intersect1d(np.concatenate(new), list(same)).tolist())
-    return {line: reason for line, reason in same.items() if line not in fresh}
+    fresh = np.isin(np.fromiter(same, dtype=np.int64), np.concatenate(new)).tolist()
+    return {
+        line: reason for (line, reason), says_new in zip(same.items(), fresh, strict=True) if not says_new
+    }
 
 
 def _repeats(facts: FactRows, source: str) -> tuple[Positions, Positions]:

@@ -36,6 +36,17 @@ def stated_facts(rows: Rows, layout: Layout) -> tuple[Stated, ...]:
     )
 
 
+def fields_needed(layout: Layout) -> frozenset[str] | None:
+    """The fields that facts are made of; None where the layout's own functions may read any."""
+    if layout.build or layout.completes:
+        return None
+    fields = {"former_names"}
+    for stated in layout.facts:
+        fields |= {own.name for own in _own(layout, stated)} | set(stated.valid_from)
+        fields |= {stated.valid_to, stated.last_day, stated.when, stated.each}
+    return frozenset(fields)
+
+
 def _by_labels(rows: Rows, layout: Layout, stated: FactMap) -> Iterator[FactRows]:
     """The fact's rows for every pair of labels among its parties."""
     table = _table(rows, layout, stated)

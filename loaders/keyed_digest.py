@@ -11,10 +11,12 @@ from collections.abc import Iterable
 
 _BLOCK = 64
 """Bytes in a block of SHA-256."""
+_DIGITS = 32
+"""Hex digits kept: 128 bits, at which no two of a billion persons coincide."""
 
 
 def keyed_digests(key: bytes, prefix: str, texts: Iterable[str]) -> list[str]:
-    """HMAC-SHA256 of `prefix` + text for every text, as 64 hex digits."""
+    """HMAC-SHA256 of `prefix` + text for every text: its first 16 bytes, as 32 hex digits."""
     whole = hashlib.sha256(key).digest() if len(key) > _BLOCK else key
     padded = whole.ljust(_BLOCK, b"\0")
     inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded) + prefix.encode())
@@ -24,5 +26,5 @@ def keyed_digests(key: bytes, prefix: str, texts: Iterable[str]) -> list[str]:
         message, result = inner.copy(), outer.copy()
         message.update(text.encode())
         result.update(message.digest())
-        digests.append(result.hexdigest())
+        digests.append(result.hexdigest()[:_DIGITS])
     return digests

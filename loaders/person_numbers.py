@@ -102,11 +102,11 @@ def _digests(numbers: pa.Array, resident: Flags, rows: Positions, id_key: bytes)
         some = rows[wanted[rows]]
         encoded = numbers.take(pa.array(some)).dictionary_encode()
         texts = encoded.dictionary.to_pylist()
-        if word == RESIDENT:
-            texts = [text if len(text) == _WIDTH else resident_id_expanded(text) for text in texts]
-        digests = [f"p:{digest[:32]}" for digest in keyed_digests(id_key, f"{word}:", texts)]
-        ids = replaced_by(ids, some, pa.array(digests, pa.string()).take(encoded.indices))
-    return ids.take(pa.array(rows))
+        if word == RESIDENT and (np.diff(offsets_of(encoded.dictionary)) != _WIDTH).any():
+            texts = [resident_id_expanded(text) for text in texts]
+        digests = pa.array(keyed_digests(id_key, f"{word}:", texts), pa.string())
+        ids = replaced_by(ids, some, digests.take(encoded.indices))
+    return pc.binary_join_element_wise("p", ids.take(pa.array(rows)), ":")
 
 
 def _masks(numbers: pa.Array) -> pa.Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -83,14 +83,20 @@ class Rows:
         flags[[fault.row for fault in self.faults]] = True
         return flags
 
-    def only(self, kept: Flags) -> Rows:
-        """The rows that are kept, without the faults; positions count anew."""
+    def only(self, kept: Flags, fields: Collection[str] | None = None) -> Rows:
+        """The rows that are kept, without the faults; positions count anew.
+
+        Args:
+            kept: a flag for each row.
+            fields: fields still needed; None: all.
+        """
         if kept.all():
             return replace(self, faults=())
         mask = pa.array(kept)
+        needed = self.columns if fields is None else self.columns.keys() & set(fields)
         return replace(
             self,
-            columns={name: column.filter(mask) for name, column in self.columns.items()},
+            columns={name: self.columns[name].filter(mask) for name in needed},
             cells={},
             lines=self.lines[kept],
             parties={role: party.only(kept) for role, party in self.parties.items()},

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from graph_service.store.delivery import Parcel, SubjectRows
 from loaders.duplicates import without_repetition
-from loaders.facts import stated_facts
+from loaders.facts import fields_needed, stated_facts
 from loaders.identity import identified
 from loaders.layouts.model import Layout, Rule
 from loaders.layouts.rules import in_order
@@ -57,7 +57,7 @@ def checked(table: RawTable, known: Recognised, *, source: str, id_key: bytes, t
         rows = rule(rows)
     refused = rows.faulty()
     faults = _rejects(table, rows, known)
-    good = rows.only(~refused)
+    good = rows.only(~refused, fields_needed(layout))
     for complete in layout.completes:
         good = complete(good)
     good, parcel, repeated = _parcel(good, layout, source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 
 import numpy as np
@@ -61,6 +62,9 @@ def _last_day(cell: str) -> date | None:
 
 
 def _day(cell: str) -> date:
+    if len(cell) == 10 and cell[4] == cell[7] == "-":
+        with suppress(ValueError):
+            return date.fromisoformat(cell)
     plain = unicodedata.normalize("NFKC", cell).strip()
     plain = _TIME.sub("", plain).strip()
     if _SERIAL.fullmatch(plain):

@@ -1,4 +1,4 @@
-"""BODS 0.4: direct interests become edges with their shares and days; all else is reported, nothing made up."""
+"""BODS 0.4: direct interests become edges with their shares and days; all else is reported."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_every_published_statement_is_read_and_taken(path: Path) -> None:
 
 
 def test_direct_ownership_keeps_both_interests_apart() -> None:
-    # the fixture asks for: one entity, one person, shareholding and votingRights of 75 % not collapsed into one
+    # the fixture asks for one entity, one person, and two interests of 75 % that do not become one
     found = case(FIXTURES / "core" / "01-direct-ownership.json")
 
     publisher = "bods:bods-fixtures|"

@@ -83,7 +83,7 @@ def test_finbench_relations_keep_direction_ratio_and_day(
     found = case(FINBENCH / name)
 
     with (FINBENCH / name).open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.reader(file, delimiter="|")][1:]
+        rows = list(csv.reader(file, delimiter="|"))[1:]
     oracle = {
         (f"finbench:{row[0]}", f"finbench:{row[1]}", date.fromisoformat(row[-1][:10]), *map(float, row[2:-1]))
         for row in rows
