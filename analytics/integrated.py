@@ -149,15 +149,22 @@ def _columns(holdings: Holdings, share: Floats, part_start: Counts, order: Nodes
 
 
 def _rings(holdings: Holdings, labels: Nodes, columns: IntegratedColumns) -> tuple[OwnershipRing, ...]:
-    circles = members_of(labels, at_least=2)
-    selves = np.unique(holdings.owner[holdings.owner == holdings.company])
-    sizes = np.bincount(labels, minlength=1)
-    circles += [np.array([node], np.int32) for node in selves.tolist() if sizes[labels[node]] == 1]
-    inside = labels[holdings.owner] == labels[holdings.company]
-    held = np.bincount(holdings.company[inside], weights=holdings.share_min[inside], minlength=holdings.n)
-    rings = []
-    for members in circles:
-        outside = float(np.maximum(0.0, 1.0 - held[members]).mean())
-        closed = bool(columns.state[members[0]] == CLOSED)
-        rings.append(OwnershipRing(tuple(members.tolist()), outside, closed))
+    circles = [tuple(members.tolist()) for members in members_of(labels, at_least=2)]
+    within = {node for members in circles for node in members}
+    selves = np.unique(holdings.owner[holdings.owner == holdings.company]).tolist()
+    circles += [(node,) for node in selves if node not in within]
+    rings = [
+        OwnershipRing(members, _outside_share(holdings, members), bool(columns.state[members[0]] == CLOSED))
+        for members in circles
+    ]
     return tuple(sorted(rings, key=lambda ring: ring.members))
+
+
+def _outside_share(holdings: Holdings, members: tuple[int, ...]) -> float:
+    up, inside = holdings.up, set(members)
+    outside = 0.0
+    for company in members:
+        rows = slice(int(up.start[company]), int(up.start[company + 1]))
+        columns = zip(up.node[rows].tolist(), up.low[rows].tolist(), strict=True)
+        outside += max(0.0, 1.0 - sum(share for owner, share in columns if owner in inside))
+    return outside / len(members)
