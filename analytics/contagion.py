@@ -15,8 +15,9 @@ import numpy as np
 
 from analytics.adjacency import Adjacency, adjacency
 from analytics.arrays import Counts, Floats, Nodes, read_only
-from analytics.contagion_kernels import UNITS, hazards_of_costs, searches, summed
+from analytics.contagion_kernels import hazards_of_costs, searches, summed
 from analytics.contagion_network import ContagionNetwork, RiskSources, Rows
+from analytics.log_units import UNITS
 
 __all__ = [
     "Contagion",

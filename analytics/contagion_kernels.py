@@ -1,10 +1,7 @@
 """Layered best-path search in exact whole-number units, from many sources or towards many subjects.
 
-A probability p is carried as a cost, −ln p in units of 2⁻⁴⁰: a product of probabilities is then a sum of
-whole numbers, the same in whatever order it is taken. The chance that at least one of several independent
-things happens, 1 − Π(1 − c), is carried the same way as a hazard, Σ −ln(1 − c). Scores are therefore equal
-bit for bit whether they are computed for the whole graph, for one subject, or by adding and taking away one
-source.
+Costs and hazards are in the units of `analytics.log_units`. Scores are therefore equal bit for bit whether
+they are computed for the whole graph, for one subject, or by adding and taking away one source.
 """
 
 from __future__ import annotations
@@ -14,13 +11,7 @@ import math
 import numpy as np
 
 from analytics.arrays import Counts, Nodes, kernel
-
-UNITS = 2.0**40
-"""Units of one natural logarithm; half a unit is 5e-13."""
-CERTAIN = 40 * 2**40
-"""The hazard of a certainty: 1 − e⁻⁴⁰ is 1 in double precision, and the sum of a million of them fits."""
-NO_COST = 2**62
-"""The cost of what cannot happen."""
+from analytics.log_units import CERTAIN, NO_COST, UNITS
 
 Log = tuple[Nodes, Nodes, Counts]
 """Arrivals in the order found: node, number of the arrival that led to it (-1 for a start), cost so far."""

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from analytics.adjacency import adjacency
 from analytics.arrays import Counts, Floats, Nodes, nodes_checked, read_only
-from analytics.contagion_kernels import NO_COST, UNITS, sort_rows
+from analytics.contagion_kernels import sort_rows
+from analytics.log_units import NO_COST, UNITS
 from analytics.parallel_relations import gathered, noisy_or
 
 __all__ = [

@@ -254,9 +254,11 @@ def _chain_depths(pointers: Counts, neighbours: Nodes, labels: Nodes) -> Nodes:
     for node in range(node_count):
         order[first[labels[node]]] = node
         first[labels[node]] += 1
-    for node in order:
-        for slot in range(pointers[node], pointers[node + 1]):
-            other = neighbours[slot]
-            if labels[other] != labels[node]:
-                depth_of[labels[node]] = max(depth_of[labels[node]], depth_of[labels[other]] + 1)
+    for place in range(node_count):
+        guarantor = order[place]
+        label = labels[guarantor]
+        for slot in range(pointers[guarantor], pointers[guarantor + 1]):
+            other = labels[neighbours[slot]]
+            if other != label:
+                depth_of[label] = max(depth_of[label], depth_of[other] + 1)
     return depth_of[labels]

@@ -8,9 +8,7 @@ import numpy as np
 
 from analytics.adjacency import adjacency
 from analytics.arrays import Bools, Counts, Floats, Nodes, kernel, read_only
-
-UNITS = 2.0**40
-CERTAIN = 40 * 2**40
+from analytics.log_units import CERTAIN, UNITS
 
 
 @dataclass(frozen=True)

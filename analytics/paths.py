@@ -14,6 +14,7 @@ import numpy as np
 from analytics.adjacency import Adjacency, adjacency
 from analytics.arrays import Bytes, Counts, Floats, Nodes, nodes_checked, read_only
 from analytics.components import weak_components
+from analytics.log_units import UNITS
 from analytics.path_answer import Certificate, Connection, Connections, PathQuestion, PathStep
 from analytics.path_kernels import half_searches, meetings
 
@@ -30,7 +31,6 @@ __all__ = [
 ]
 
 MOST_SUBJECTS = 500
-_UNITS = 2.0**40
 _HOP = 2**52
 """More than any strength can cost, so that fewer relations always win where the shortest way is asked for."""
 _FAINT = 1e-12
@@ -80,7 +80,7 @@ def relation_graph(
         raise ValueError(f"got strengths from {strengths.min()} to {strengths.max()}, expected 0 to 1")
     rows = adjacency(np.append(first, second), np.append(second, first), node_count)
     # one unit a step keeps a way from turning in circles at no cost
-    costs = np.rint(-np.log(np.maximum(strengths, _FAINT)) * _UNITS).astype(np.int64) + 1
+    costs = np.rint(-np.log(np.maximum(strengths, _FAINT)) * UNITS).astype(np.int64) + 1
     return RelationGraph(
         rows=rows,
         sources=first,
@@ -123,25 +123,7 @@ def connections(
         ValueError: fewer than two or more than 500 subjects, an unknown subject, or an unknown kind.
     """
     starts = _checked(graph, subjects, question)
-    step_costs = graph.costs + _HOP if question.order == "shortest" else graph.costs
-    half = (question.hops + 1) // 2
-    nodes, parents, walked, depths, costs, begins, looked, stopped = half_searches(
-        graph.rows.pointers,
-        graph.rows.neighbours,
-        graph.rows.edges,
-        graph.kinds,
-        graph.valid_from,
-        graph.valid_to,
-        step_costs,
-        _asked(graph, question),
-        question.day or 0,
-        question.hub_cap,
-        starts,
-        half,
-        _limit(question),
-        question.most_arrivals,
-        np.zeros(graph.rows.node_count, np.int32),
-    )
+    nodes, parents, walked, depths, costs, begins, looked, stopped = _searched(graph, starts, question)
     is_hub = np.diff(graph.rows.pointers) > question.hub_cap
     search = np.repeat(np.arange(starts.size, dtype=np.int32), np.diff(begins))
     order = np.argsort(nodes[1:], kind="stable") + 1
@@ -155,17 +137,38 @@ def connections(
         for place in places[:listed]
     ]
     seen = np.unique(nodes[1:])
-    cut = np.setdiff1d(seen[is_hub[seen]], starts)
     certificate = Certificate(
         question=question,
         sources=tuple(sources),
         nodes_seen=int(seen.size),
         relations_looked_at=int(looked),
-        hubs_cut=_with_degrees(graph, cut),
+        hubs_cut=_with_degrees(graph, np.setdiff1d(seen[is_hub[seen]], starts)),
         complete=not stopped,
     )
     pairs = starts.size * (starts.size - 1) // 2
     return Connections(tuple(found), int(places.size), pairs, _clusters(starts, places), certificate)
+
+
+def _searched(
+    graph: RelationGraph, starts: Nodes, question: PathQuestion
+) -> tuple[Nodes, Nodes, Nodes, Bytes, Counts, Counts, int, int]:
+    return half_searches(
+        graph.rows.pointers,
+        graph.rows.neighbours,
+        graph.rows.edges,
+        graph.kinds,
+        graph.valid_from,
+        graph.valid_to,
+        read_only(graph.costs + _HOP if question.order == "shortest" else graph.costs),
+        _asked(graph, question),
+        question.day or 0,
+        question.hub_cap,
+        starts,
+        (question.hops + 1) // 2,
+        _limit(question),
+        question.most_arrivals,
+        np.zeros(graph.rows.node_count, np.int32),
+    )
 
 
 def _checked(graph: RelationGraph, subjects: Collection[int], question: PathQuestion) -> Nodes:
@@ -189,7 +192,7 @@ def _limit(question: PathQuestion) -> int:
     """The dearest way allowed; a unit a hop is what rounding and the toll of a step may add."""
     if question.order == "shortest":
         return (question.hops + 1) * _HOP
-    return int(-np.log(question.weakest) * _UNITS) + 2 * question.hops
+    return int(-np.log(question.weakest) * UNITS) + 2 * question.hops
 
 
 def _connection(

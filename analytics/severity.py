@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from analytics.arrays import Bools, Bytes, Counts, Floats, Nodes
-from analytics.parallel_relations import CERTAIN, UNITS
+from analytics.log_units import CERTAIN, UNITS
 
 
 @dataclass(frozen=True)

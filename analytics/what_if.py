@@ -13,8 +13,9 @@ import numpy as np
 
 from analytics.arrays import Counts, Floats, Nodes, read_only
 from analytics.contagion import Contagion, path_back, score_of, scores_of
-from analytics.contagion_kernels import NO_COST, hazards_of_costs, searches
+from analytics.contagion_kernels import hazards_of_costs, searches
 from analytics.contagion_network import costs_of
+from analytics.log_units import NO_COST
 
 __all__ = ["Effect", "Refreshed", "effects", "refreshed"]
 
