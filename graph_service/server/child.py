@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import signal
@@ -86,14 +87,16 @@ def _last_use(folder: ServerFolder, last_busy: float) -> float:
 
 def main() -> None:
     """Run as `python -m graph_service.server.child` with a Launch on standard input."""
-    status = 0
+    status = 1
     try:
         launch = Launch.from_json(sys.stdin)
         run(launch)
         _end(launch)
+        status = 0
     except GraphServiceError as error:
         print(error, file=sys.stderr)
-        status = 1
+    except Exception:
+        logging.exception("the database's process has failed")
     sys.stderr.flush()
     # Threads of a half-started Java machine would keep a normal exit waiting for ever.
     os._exit(status)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph_service.errors import JarsUnavailable
+from graph_service.server.class_path import names_other_jars
 from graph_service.server.fetch import broken_jars, fetch_jars
 from graph_service.server.lockfile import NEO4J_VERSION, Jar, jars_digest, locked_jars
 from graph_service.settings import Settings
@@ -58,7 +59,7 @@ def distribution_jars(home: Path) -> tuple[Path, ...]:
     Raises:
         JarsUnavailable: the folder is not such a distribution.
     """
-    found = tuple(sorted((home / "lib").glob("*.jar")))
+    found = tuple(sorted((home / "lib").glob("*.jar"), key=lambda path: (names_other_jars(path), path)))
     if not any(path.name.startswith("neo4j-kernel-") for path in found):
         raise JarsUnavailable(
             f"NEO4J_HOME is {home}, which has no lib/neo4j-kernel-*.jar; "

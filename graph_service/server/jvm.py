@@ -128,13 +128,8 @@ def _start_java(jars: Sequence[str], heap: str, cache: Path) -> None:
 
 
 def _class_path(jars: Sequence[str]) -> list[str]:
-    """The class path as Java sees it: jpype puts its own jar last; the archive needs it first as well.
-
-    Java compares the common folder of all entries with that of the entries used when the archive was
-    written, and the last entry alone does not count there.
-    """
-    own = str(Path(jpype.__file__).parent.parent / "org.jpype.jar")
-    return [own, *jars, own]
+    """The class path as Java sees it: jpype adds its own jar at the end."""
+    return [*jars, str(Path(jpype.__file__).parent.parent / "org.jpype.jar")]
 
 
 def _build_service(home: Path, page_cache: str) -> Any:

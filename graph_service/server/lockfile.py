@@ -61,8 +61,8 @@ def parse_lock(text: str, where: str) -> tuple[Jar, ...]:
 
 
 def format_lock(jars: Iterable[Jar], about: str) -> str:
-    """The text of a lock file, in the order of the coordinates, with `about` as its heading."""
-    rows = [f"{jar.coordinate} {jar.size} {jar.sha256}" for jar in sorted(jars, key=lambda j: j.coordinate)]
+    """The text of a lock file with `about` as its heading; its order is that of the class path."""
+    rows = [f"{jar.coordinate} {jar.size} {jar.sha256}" for jar in jars]
     return "\n".join([f"# {about}", *rows]) + "\n"
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
+import httpx
+
+from graph_service.server.class_path import names_other_jars
 from graph_service.server.lockfile import NEO4J_VERSION, Jar, format_lock, jar_path
 
 COORDINATES = (f"org.neo4j:neo4j:{NEO4J_VERSION}", f"org.neo4j:neo4j-import-tool:{NEO4J_VERSION}")
@@ -14,9 +18,7 @@ COORDINATES = (f"org.neo4j:neo4j:{NEO4J_VERSION}", f"org.neo4j:neo4j-import-tool
 
 def write_lock(path: Path, maven_url: str) -> tuple[Jar, ...]:
     """Resolve the two coordinates, fetch every jar once and write size and sha256 of each."""
-    coordinates = resolve(maven_url)
-    with tempfile.TemporaryDirectory() as folder:
-        jars = measure(coordinates, Path(folder), maven_url)
+    jars = measure(resolve(maven_url), maven_url)
     about = f"Written by `xinmai server lock` from {' and '.join(COORDINATES)}"
     path.write_text(format_lock(jars, about), encoding="utf-8")
     return jars
@@ -37,17 +39,17 @@ def resolve(maven_url: str) -> tuple[str, ...]:
     return tuple(sorted({_coordinate(dependency) for dependency in [*inputs, *transitive]}))
 
 
-def measure(coordinates: tuple[str, ...], folder: Path, maven_url: str) -> tuple[Jar, ...]:
-    """Size and sha256 of each jar, as the repository has it today."""
-    import httpx
-
+def measure(coordinates: tuple[str, ...], maven_url: str) -> tuple[Jar, ...]:
+    """Size and sha256 of each jar as the repository has it today, in the order of the class path."""
     with httpx.Client(timeout=60, follow_redirects=True) as client, ThreadPoolExecutor(16) as pool:
 
-        def one(coordinate: str) -> Jar:
-            response = client.get(f"{maven_url.rstrip('/')}/{jar_path(coordinate)}").raise_for_status()
-            return Jar(coordinate, len(response.content), hashlib.sha256(response.content).hexdigest())
+        def one(coordinate: str) -> tuple[bool, Jar]:
+            content = client.get(f"{maven_url.rstrip('/')}/{jar_path(coordinate)}").raise_for_status().content
+            jar = Jar(coordinate, len(content), hashlib.sha256(content).hexdigest())
+            return names_other_jars(BytesIO(content)), jar
 
-        return tuple(pool.map(one, coordinates))
+        measured = sorted(pool.map(one, coordinates), key=lambda pair: (pair[0], pair[1].coordinate))
+    return tuple(jar for _, jar in measured)
 
 
 def _coordinate(dependency: object) -> str:

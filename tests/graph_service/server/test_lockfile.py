@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from graph_service.errors import SchemaViolation
+from graph_service.server.class_path import names_other_jars
 from graph_service.server.lockfile import Jar, format_lock, jar_path, locked_jars, parse_lock
 
 SHA = "ab" * 32
@@ -12,11 +16,11 @@ NEO4J = Jar("org.neo4j:neo4j:5.26.30", 1200, SHA)
 EPOLL = Jar("io.netty:netty-epoll:linux-x86_64:4.1.137.Final", 41000, SHA)
 
 
-def test_written_lock_reads_back_the_same_in_order_of_coordinates() -> None:
+def test_written_lock_reads_back_the_same_and_in_the_same_order() -> None:
     text = format_lock([NEO4J, EPOLL], "two jars")
 
     assert text.startswith("# two jars\n")
-    assert parse_lock(text, "a.lock") == (EPOLL, NEO4J)
+    assert parse_lock(text, "a.lock") == (NEO4J, EPOLL)
 
 
 def test_classifier_stands_last_in_the_name_of_the_file() -> None:
@@ -53,3 +57,20 @@ def test_our_lock_holds_the_kernel_the_import_tool_and_nothing_unversioned() -> 
     assert {"neo4j-kernel-5.26.30.jar", "neo4j-import-tool-5.26.30.jar"} <= names
     assert all(jar.size > 0 for jar in jars)
     assert len(names) == len(jars)
+
+
+def test_jar_whose_manifest_names_others_stands_last_in_our_lock() -> None:
+    assert locked_jars()[-1].name == "jaxb-runtime-2.3.2.jar"
+
+
+def test_class_path_line_of_a_manifest_is_seen() -> None:
+    assert names_other_jars(_jar("Manifest-Version: 1.0\r\nClass-Path: txw2-2.3.2.jar\r\n"))
+    assert not names_other_jars(_jar("Manifest-Version: 1.0\r\nX-Class-Path: none\r\n"))
+    assert not names_other_jars(BytesIO(b"not a jar"))
+
+
+def _jar(manifest: str) -> BytesIO:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("META-INF/MANIFEST.MF", manifest)
+    return content
