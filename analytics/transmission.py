@@ -20,6 +20,7 @@ __all__ = [
     "TransmissionRule",
     "TransmissionTable",
     "frozen_degrees",
+    "relation_chances",
     "transmission",
     "transmission_network",
 ]
@@ -171,6 +172,13 @@ def transmission(
     hub = np.maximum(1, degrees.reached[pairs.sources]) ** -table.damping_exponent
     passed = 1.0 - (1.0 - undamped_chance) * (1.0 - damped_chance * hub)
     return Transmission(pairs, undamped_chance, damped_chance, passed, relations.sources.size)
+
+
+def relation_chances(relations: Relations, table: TransmissionTable) -> Floats:
+    """What each relation alone may pass on in its stronger direction, 0 to 1, hubs not counted in."""
+    rule_of = _rule_of(relations, table)
+    forward, backward, _ = _by_rule(table, rule_of)
+    return _chances(relations, table, rule_of) * np.maximum(forward, backward)
 
 
 def transmission_network(merged: Transmission, spread: Spread, node_count: int) -> ContagionNetwork:

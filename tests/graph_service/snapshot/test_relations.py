@@ -1,0 +1,80 @@
+"""A day's snapshot as arrays: posts parted, ties counted once, records only while in use."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import numpy as np
+import pyarrow as pa
+
+from graph_service.snapshot.relations import KINDS, dated_relations, relations_once, risk_records
+from graph_service.snapshot.tables import Snapshot
+
+DAY, TODAY = date(2026, 3, 1), date(2026, 7, 15)
+RECORDS = (
+    # subject, record, kind, level, list, since, use_until
+    (0, "in use", "ListEntry", "", "SX_BZX", 20260101, 0),
+    (1, "ended between", "Penalty", "serious", "", 20260101, 20260401),
+    (2, "undefined list", "ListEntry", "", "ZX_01", 20260101, 20270101),
+    (3, "later", "Penalty", "general", "", 20260601, 0),
+)
+
+
+def snapshot() -> Snapshot:
+    days = {"valid_from": pa.array([0, 0, 0], pa.int32()), "valid_to": pa.array([0, 0, 0], pa.int32())}
+    ends = {"source": pa.array([4, 4, 5], pa.int32()), "target": pa.array([0, 0, 1], pa.int32())}
+    shares = {
+        "ratio": pa.array([0.3, float("nan"), float("nan")]),
+        "ratio_min": pa.array([float("nan"), float("nan"), 0.1]),
+        "ratio_max": pa.array([float("nan"), float("nan"), 0.25]),
+    }
+    columns = list(zip(*RECORDS, strict=True))
+    ints = [pa.int32() if place in (0, 5, 6) else pa.string() for place in range(7)]
+    names = ("subject", "record", "kind", "level", "list_code", "since", "use_until")
+    made = {n: pa.array(c, t) for n, c, t in zip(names, columns, ints, strict=True)}
+    made |= {"valid_from": made["since"], "valid_to": pa.array([0] * 4, pa.int32())}
+    posts = {"type": ["EXECUTIVE_OF"] * 3, "position": ["监事会主席", "董事、监事", "总经理"]}
+    guarantees = pa.table({**ends, "amount": pa.array([1.0, 2.0, 3.0]), **days})
+    subjects = pa.table({"id": [str(n) for n in range(6)]})
+    return Snapshot(
+        "load",
+        datetime(2026, 7, 15, tzinfo=UTC),
+        subjects,
+        pa.table({**ends, **shares, **days}),
+        pa.table({**ends, **posts, **days}),
+        guarantees,
+        pa.table(made),
+    )
+
+
+def graded(day: date, today: date) -> dict[int, str]:
+    records = risk_records(snapshot(), day, today, {"SX_BZX": "A"})
+    names = (records.grade_names[grade] for grade in records.grades)
+    return dict(zip(records.subjects.tolist(), names, strict=True))
+
+
+def test_a_supervisor_is_a_kind_of_its_own_unless_also_a_director() -> None:
+    relations = dated_relations(snapshot()).relations
+
+    assert [KINDS[kind] for kind in relations.kinds[3:6]] == ["SUPERVISOR_OF", "EXECUTIVE_OF", "EXECUTIVE_OF"]
+
+
+def test_one_tie_told_twice_counts_once_with_its_share_known() -> None:
+    once = relations_once(dated_relations(snapshot()).relations, 6)
+
+    holds = once.kinds == KINDS.index("HOLDS")
+    assert list(zip(once.sources[holds], once.targets[holds], once.shares[holds], strict=True)) == [
+        (4, 0, 0.3),
+        (5, 1, 0.1),
+    ]
+    assert (once.kinds == KINDS.index("GUARANTEES")).sum() == 2
+    assert np.isnan(once.shares[~holds]).all()
+
+
+def test_a_tier_a_list_is_serious_and_an_undefined_one_undetermined() -> None:
+    assert graded(TODAY, TODAY) == {0: "list_A", 2: "undetermined", 3: "general"}
+
+
+def test_a_record_ended_since_does_not_come_back_by_looking_into_the_past() -> None:
+    assert graded(DAY, DAY) == {0: "list_A", 1: "serious", 2: "undetermined"}
+    assert graded(DAY, TODAY) == {0: "list_A", 2: "undetermined"}
