@@ -11,14 +11,14 @@ import pyarrow.compute as pc
 from analytics.names import folded_column
 from analytics.simplified import folding_table
 from loaders.raw import Positions
-from loaders.text_columns import Flags, filled_rows, flags_at, octets_of, offsets_of, replaced_by
+from loaders.text_columns import Flags, cells_at, filled_rows, flags_at, octets_of, offsets_of, replaced_by
 
 
 def folded_texts(names: pa.Array) -> pa.Array:
     """The folded form of every name (see analytics.names.folded); null stays null."""
     rows = filled_rows(names)
-    changing = rows[_changing(names.take(pa.array(rows)))]
-    folded = folded_column(names.take(pa.array(changing)).to_pylist())
+    changing = rows[_changing(cells_at(names, rows))]
+    folded = folded_column(cells_at(names, changing).to_pylist())
     return replaced_by(names, changing, pa.array(folded, pa.string()))
 
 

@@ -18,7 +18,7 @@ from loaders.person_numbers import person_ids
 from loaders.raw import Positions
 from loaders.rows import Rows
 from loaders.subjects import Subjects, no_texts, same_texts
-from loaders.text_columns import Flags, flags_at, nulled, replaced_by
+from loaders.text_columns import Flags, cells_at, flags_at, nulled, replaced_by
 
 
 def identified(rows: Rows, party: Party) -> Rows:
@@ -56,8 +56,8 @@ def _with_organisations(rows: Rows, party: Party, wanted: Flags) -> Rows:
     coded = pc.coalesce(uscc, pc.binary_join_element_wise("reg", registration_no, ":"))
     bare = np.flatnonzero(wanted & coded.is_null().to_numpy(zero_copy_only=False) & ~rows.faulty())
     named = bare[name.is_valid().to_numpy(zero_copy_only=False)[bare]]
-    region = pc.fill_null(rows.get(party.region).take(pa.array(named)), "-")
-    folded = folded_texts(name.take(pa.array(named)))
+    region = pc.fill_null(cells_at(rows.get(party.region), named), "-")
+    folded = folded_texts(cells_at(name, named))
     by_name = pc.binary_join_element_wise(pc.binary_join_element_wise("name", region, ":"), folded, "|")
     ids = replaced_by(coded, named, by_name)
     if not party.optional:
@@ -136,8 +136,8 @@ def _persons_told(rows: Rows, party: Party, fields: PersonFields) -> tuple[Flags
 
 def _by_number(rows: Rows, fields: PersonFields, party: Party, unknown: Positions) -> pa.Array:
     """A valid resident identity number is a person's, a valid code an organisation's; else null."""
-    numbers = rows.get(fields.number).take(pa.array(unknown))
-    codes = rows.get(party.uscc).take(pa.array(unknown))
+    numbers = cells_at(rows.get(fields.number), unknown)
+    codes = cells_at(rows.get(party.uscc), unknown)
     organisation = (
         codes.is_valid() if party.uscc != fields.number else pa.array([False] * len(unknown), pa.bool_())
     )
@@ -154,12 +154,13 @@ def _with_persons(rows: Rows, party: Party, fields: PersonFields, person: Flags)
     if not len(wanted):
         return rows
     rows = rows.refusing(party.name, person & _absent(rows.get(party.name)) & ~rows.faulty(), "缺少姓名")
-    taken = pa.array(wanted)
-    documents = through_distinct(rows.get(fields.document).take(taken), document_kind, pa.string()).values
-    numbers = person_ids(rows.get(fields.number).take(taken), documents, rows.id_key, rows.today)
+    documents = through_distinct(
+        cells_at(rows.get(fields.document), wanted), document_kind, pa.string()
+    ).values
+    numbers = person_ids(cells_at(rows.get(fields.number), wanted), documents, rows.id_key, rows.today)
     rows = rows.with_faults(fields.number, shifted(numbers.faults, wanted))
-    name = rows.get(party.name).take(taken)
-    within = _enterprises(rows, fields).take(taken)
+    name = cells_at(rows.get(party.name), wanted)
+    within = cells_at(_enterprises(rows, fields), wanted)
     ids = pc.coalesce(numbers.ids, pc.binary_join_element_wise(name, within, "@"))
     nobody = _absent(ids)
     rows = _known_somewhere(rows, fields.number, wanted[nobody], ~_absent(numbers.masks)[nobody])

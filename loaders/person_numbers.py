@@ -14,7 +14,7 @@ from loaders.keyed_digest import keyed_digests
 from loaders.parsers.codes import LOST_DIGITS, SCIENTIFIC, fixed_width, of_width
 from loaders.parsers.parsed import Fault, through_distinct
 from loaders.raw import Positions
-from loaders.text_columns import Flags, filled_rows, flags_at, octets_of, offsets_of, replaced_by
+from loaders.text_columns import Flags, cells_at, filled_rows, flags_at, octets_of, offsets_of, replaced_by
 
 RESIDENT, OTHER = "resident_id", "other_document"
 _STAR = ord("*")
@@ -71,14 +71,14 @@ def _resident(numbers: pa.Array, documents: pa.Array) -> Flags:
 def _wrong_residents(numbers: pa.Array, rows: Positions, today: date) -> tuple[tuple[Fault, ...], Flags]:
     wrong = np.zeros(len(numbers), dtype=np.bool_)
     wrong[rows] = True
-    picked = numbers.take(pa.array(rows))
+    picked = cells_at(numbers, rows)
     whole = of_width(picked, _WIDTH)
-    part = picked if len(whole) == len(picked) else picked.take(pa.array(whole))
+    part = cells_at(picked, whole)
     valid = resident_id_valid(fixed_width(part, _WIDTH), today)
     wrong[rows[whole]] = ~valid
     suspects = np.flatnonzero(wrong)
     faults = []
-    for row, number in zip(suspects.tolist(), numbers.take(pa.array(suspects)).to_pylist(), strict=True):
+    for row, number in zip(suspects.tolist(), cells_at(numbers, suspects).to_pylist(), strict=True):
         reason = LOST_DIGITS if SCIENTIFIC.fullmatch(number) else resident_id_fault(number, today)
         wrong[row] = reason is not None
         if reason is not None:
@@ -87,7 +87,7 @@ def _wrong_residents(numbers: pa.Array, rows: Positions, today: date) -> tuple[t
 
 
 def _lost(numbers: pa.Array, rows: Positions) -> tuple[Fault, ...]:
-    texts = numbers.take(pa.array(rows)).to_pylist()
+    texts = cells_at(numbers, rows).to_pylist()
     return tuple(
         Fault(row, LOST_DIGITS)
         for row, text in zip(rows.tolist(), texts, strict=True)
@@ -100,19 +100,19 @@ def _digests(numbers: pa.Array, resident: Flags, rows: Positions, id_key: bytes)
     ids = pa.nulls(len(numbers), pa.string())
     for word, wanted in ((RESIDENT, resident), (OTHER, ~resident)):
         some = rows[wanted[rows]]
-        encoded = numbers.take(pa.array(some)).dictionary_encode()
+        encoded = cells_at(numbers, some).dictionary_encode()
         texts = encoded.dictionary.to_pylist()
         if word == RESIDENT and (np.diff(offsets_of(encoded.dictionary)) != _WIDTH).any():
             texts = [resident_id_expanded(text) for text in texts]
         digests = pa.array(keyed_digests(id_key, f"{word}:", texts), pa.string())
         ids = replaced_by(ids, some, digests.take(encoded.indices))
-    return pc.binary_join_element_wise("p", ids.take(pa.array(rows)), ":")
+    return pc.binary_join_element_wise("p", cells_at(ids, rows), ":")
 
 
 def _masks(numbers: pa.Array) -> pa.Array:
     """First and last character of every number; numbers of 18 characters all at once."""
     rows = of_width(numbers, _WIDTH) if len(numbers) else np.zeros(0, dtype=np.int64)
-    part = numbers.take(pa.array(rows))
+    part = cells_at(numbers, rows)
     octets = octets_of(part)[: len(rows) * _WIDTH].reshape(len(rows), _WIDTH).copy()
     octets[:, 1:-1] = _STAR
     offsets = np.arange(0, (len(rows) + 1) * _WIDTH, _WIDTH, dtype=np.int32)
@@ -120,7 +120,7 @@ def _masks(numbers: pa.Array) -> pa.Array:
     filled = filled_rows(numbers)
     rest = filled[~flags_at(len(numbers), rows)[filled]]
     masks = replaced_by(pa.nulls(len(numbers), pa.string()), rows, wide)
-    return replaced_by(masks, rest, through_distinct(numbers.take(pa.array(rest)), _mask, pa.string()).values)
+    return replaced_by(masks, rest, through_distinct(cells_at(numbers, rest), _mask, pa.string()).values)
 
 
 def _mask(number: str) -> str:

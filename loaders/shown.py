@@ -12,7 +12,7 @@ import pyarrow as pa
 from analytics.codes import masked_id, resident_id_fault
 from loaders.parsers.parsed import through_distinct
 from loaders.raw import Positions
-from loaders.text_columns import Flags, octets_of, replaced_by, rows_at
+from loaders.text_columns import Flags, cells_at, octets_of, replaced_by, rows_at
 
 _LONG = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])")
 _OLD = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{14}(?![0-9A-Za-z])")
@@ -45,7 +45,7 @@ def numbers_masked(cells: pa.Array) -> pa.Array:
     rows = rows_at(cells, _in_long_runs(octets_of(cells)))
     if not len(rows):
         return cells
-    masked = through_distinct(cells.take(pa.array(rows)), without_numbers, pa.string())
+    masked = through_distinct(cells_at(cells, rows), without_numbers, pa.string())
     return replaced_by(cells, rows, masked.values)
 
 

@@ -58,7 +58,10 @@ def first_rows(keys: pa.Array, preferred: Flags) -> Positions:
     encoded = keys.dictionary_encode()
     places = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
     first = np.full(len(encoded.dictionary), -1, dtype=np.int64)
-    for rows in (np.flatnonzero(places >= 0), np.flatnonzero((places >= 0) & preferred)):
+    choices = [np.flatnonzero(places >= 0)]
+    if not preferred.all():
+        choices.append(np.flatnonzero((places >= 0) & preferred))
+    for rows in choices:
         # of several assignments to one place the last stands: going backwards, that is the first row
         first[places[rows[::-1]]] = rows[::-1]
     return np.sort(first[first >= 0])

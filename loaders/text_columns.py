@@ -77,10 +77,17 @@ def rows_at(cells: pa.Array, places: Positions) -> Positions:
     return np.flatnonzero(flags_at(len(cells), rows))
 
 
+def cells_at(cells: pa.Array, rows: Positions) -> pa.Array:
+    """The cells of these rows, which are in order and each named once."""
+    return cells if len(rows) == len(cells) else cells.take(pa.array(rows))
+
+
 def replaced_by(cells: pa.Array, rows: Positions, values: pa.Array) -> pa.Array:
-    """The column with the cells of another, in order, in these rows."""
+    """The column with the cells of another, in order, in these rows, which are each named once."""
     if not len(rows):
         return cells
+    if len(rows) == len(cells):
+        return values
     return pc.replace_with_mask(cells, pa.array(flags_at(len(cells), rows)), values)
 
 

@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 
 from loaders.parsers.decimals import plain_decimals
 from loaders.parsers.parsed import Fault, Parsed, Reading, Unreadable, shifted, through_distinct
-from loaders.text_columns import filled_rows, nulled, replaced_by
+from loaders.raw import Positions
+from loaders.text_columns import cells_at, filled_rows, nulled, replaced_by
 
 YUAN = frozenset(("", "元", "圆", "人民币", "人民币元", "元人民币", "CNY", "RMB", "156", "¥", "¥元"))
 """Ways to say that an amount is in yuan; the graph keeps no currency for it."""
@@ -58,12 +59,18 @@ def amount(cells: pa.Array, reading: Reading) -> Parsed:
     )
     scale, of_heading = unit or (1, None)
     values = _rounded(pc.multiply(numbers, float(scale)))
-    read = through_distinct(cells.take(pa.array(rest)), lambda cell: _money(cell, unit), _MONEY_TYPE)
+    read = through_distinct(cells_at(cells, rest), lambda cell: _money(cell, unit), _MONEY_TYPE)
     values = replaced_by(values, rest, pc.struct_field(read.values, "amount"))
-    currencies = pa.array([of_heading], pa.string()).take(pa.array(np.zeros(len(cells), dtype=np.int64)))
-    currencies = replaced_by(currencies, rest, pc.struct_field(read.values, "currency"))
-    stated = currencies if currencies.null_count < len(cells) else None
+    stated = _stated(len(cells), of_heading, rest, pc.struct_field(read.values, "currency"))
     return _within_reason(Parsed(values, shifted(read.faults, rest), stated))
+
+
+def _stated(count: int, of_heading: str | None, rest: Positions, of_cells: pa.Array) -> pa.Array | None:
+    """The currency written to each amount or to the heading; None where none is written at all."""
+    if of_heading is None and of_cells.null_count == len(of_cells):
+        return None
+    headed = pa.array([of_heading], pa.string()).take(pa.array(np.zeros(count, dtype=np.int64)))
+    return replaced_by(headed, rest, of_cells)
 
 
 def currency_name(plain: str) -> str | None:

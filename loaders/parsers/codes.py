@@ -18,6 +18,7 @@ from loaders.parsers.parsed import Fault, Parsed, Reading, Unreadable, through_d
 from loaders.raw import Positions
 from loaders.text_columns import (
     Flags,
+    cells_at,
     filled_rows,
     nulled,
     octets_of,
@@ -62,7 +63,7 @@ def canonical(cells: pa.Array) -> pa.Array:
     if not len(cells):
         return cells
     odd = rows_outside(cells, _CANONICAL)
-    mended = through_distinct(cells.take(pa.array(odd)), _mended, pa.string())
+    mended = through_distinct(cells_at(cells, odd), _mended, pa.string())
     return replaced_by(cells, odd, mended.values)
 
 
@@ -90,12 +91,12 @@ def checked_codes(
     if not len(codes):
         return Parsed(codes)
     rows = of_width(codes, width)
-    part = codes if len(rows) == len(codes) else codes.take(pa.array(rows))
+    part = cells_at(codes, rows)
     passed = np.zeros(len(codes), dtype=np.bool_)
     passed[rows] = valid(fixed_width(part, width))
     wrong = filled_rows(codes)
     wrong = wrong[~passed[wrong]]
-    texts = codes.take(pa.array(wrong)).to_pylist()
+    texts = cells_at(codes, wrong).to_pylist()
     faults = tuple(Fault(int(row), _in_words(code, fault)) for row, code in zip(wrong, texts, strict=True))
     return Parsed(nulled(codes, wrong), faults)
 

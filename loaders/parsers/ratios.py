@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from loaders.parsers.decimals import plain_decimals
 from loaders.parsers.parsed import Fault, Parsed, Reading, Unreadable, shifted, through_distinct
-from loaders.text_columns import nulled, replaced_by
+from loaders.text_columns import cells_at, nulled, replaced_by
 
 _RATIO = re.compile(r"([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:E([+-]?\d+))?(%?)")
 _DIGITS = 12
@@ -26,7 +26,7 @@ def ratio(cells: pa.Array, reading: Reading) -> Parsed:
     percent = reading.unit == "%"
     numbers, rest = plain_decimals(cells)
     values = _hundredths(numbers) if percent else numbers
-    read = through_distinct(cells.take(pa.array(rest)), lambda cell: _ratio(cell, percent), pa.float64())
+    read = through_distinct(cells_at(cells, rest), lambda cell: _ratio(cell, percent), pa.float64())
     values = replaced_by(values, rest, read.values)
     over = np.flatnonzero(pc.fill_null(pc.greater(values, 1.0), False).to_numpy(zero_copy_only=False))
     if not len(over):

@@ -11,7 +11,7 @@ import pyarrow as pa
 from analytics.penalty_level import level_named
 from loaders.parsers.parsed import Parsed, Reading, Unreadable, through_distinct
 from loaders.shown import numbers_masked
-from loaders.text_columns import octets_of, replaced_by, rows_at
+from loaders.text_columns import cells_at, octets_of, replaced_by, rows_at
 
 _BLANK, _DELETE = 32, 127
 _BREAKS = re.compile(r"[\x00-\x1f\x7f]+")
@@ -33,7 +33,7 @@ def text(cells: pa.Array, reading: Reading) -> Parsed:
     if not len(octets) or (octets.min() >= _BLANK and not (octets == _DELETE).any()):
         return Parsed(cells)
     rows = rows_at(cells, np.flatnonzero((octets < _BLANK) | (octets == _DELETE)))
-    broken = through_distinct(cells.take(pa.array(rows)), lambda cell: _BREAKS.sub(" ", cell), pa.string())
+    broken = through_distinct(cells_at(cells, rows), lambda cell: _BREAKS.sub(" ", cell), pa.string())
     return Parsed(replaced_by(cells, rows, broken.values))
 
 
