@@ -18,6 +18,7 @@ from graph_service.store.delivery import Delivery, FactRows, Outcome, Parcel, Su
 from graph_service.store.differences import Differences, Open, differences
 from graph_service.store.driver import Row
 from graph_service.store.loads import Load, begin, finish, step
+from graph_service.store.row_check import check_rows
 from graph_service.store.store import Store
 
 BATCH = 5_000
@@ -47,7 +48,11 @@ def write(store: Store, delivery: Delivery, parcel: Parcel, on_progress: Progres
         delivery: the file.
         parcel: its subjects and facts, each fact once.
         on_progress: called with rows done and rows in all.
+
+    Raises:
+        SchemaViolation: the parcel is not as the schema declares, or holds a fact twice.
     """
+    check_rows(parcel)
     kinds = sorted({facts.name for facts in parcel.facts})
     load = begin(store, delivery, kinds)
     if load is None:
