@@ -38,7 +38,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
         registrations=_records(Registration, row, "registrations"),
         constraints=constraints,
         notices=notices,
-        penalties=_penalties(store, row, subject, moment),
+        penalties=penalties_in_use(store, row, subject, moment),
         signals=_signals(around, listed),
         sources=sources_loaded(store, moment),
         cuts=_cuts(row, groups),
@@ -73,8 +73,10 @@ def _profile(
     )
 
 
-def _penalties(store: Store, row: Mapping[str, object], subject: Party, moment: AsOf) -> tuple[Penalty, ...]:
-    """Penalties in use; looking into the past, only those that are still in use today."""
+def penalties_in_use(
+    store: Store, row: Mapping[str, object], subject: Party, moment: AsOf
+) -> tuple[Penalty, ...]:
+    """Penalties in use in a `subject_records` row; looking into the past, only those in use today too."""
     facts = maps(row["penalties"])
     if moment.past:
         today = {fact["key"] for fact in maps(subject_row(store, subject.id, as_of())["penalties"])}

@@ -21,6 +21,7 @@ GIVEN: dict[str, object] = {
     "prefix": HUASHENG[:8],
     "types": ["HOLDS", "LEGAL_REP_OF", "EXECUTIVE_OF", "BRANCH_OF", "GUARANTEES"],
     "rows": [{"key": HUASHENG}],
+    "pairs": [{"one": HUASHENG, "other": HAISHENG}],
     "true_on": TODAY,
 }
 """Values for parameters by name; where a name is not here, its type gives the value."""

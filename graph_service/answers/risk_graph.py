@@ -1,0 +1,132 @@
+"""The whole graph on one day, ready for contagion: what passes on, who has records, from which snapshot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analytics.contagion import Contagion, contagion
+from analytics.contagion_network import ContagionNetwork, RiskSources, risk_sources
+from analytics.severity import RiskRecords, in_force, own_severity
+from analytics.transmission import (
+    FrozenDegrees,
+    Transmission,
+    TransmissionTable,
+    frozen_degrees,
+    transmission,
+    transmission_network,
+)
+from graph_service.answers.as_of import AsOf
+from graph_service.errors import NotFound
+from graph_service.rules.transmission import transmission_table
+from graph_service.settings import settings
+from graph_service.snapshot.kept import current_snapshot
+from graph_service.snapshot.relations import dated_relations, relations_once, risk_records
+from graph_service.snapshot.tables import Snapshot
+from graph_service.store.store import Store
+
+
+@dataclass(frozen=True)
+class RiskGraph:
+    """One day's graph as contagion takes it; `snapshot` is whole, of every day."""
+
+    snapshot: Snapshot
+    day: date
+    table: TransmissionTable
+    records: RiskRecords
+    sources: RiskSources
+    degrees: FrozenDegrees
+    merged: Transmission
+    network: ContagionNetwork
+
+    @cached_property
+    def on_day(self) -> Snapshot:
+        """The snapshot with only what holds on the day."""
+        return self.snapshot.on(self.day)
+
+    @cached_property
+    def everywhere(self) -> Contagion:
+        """The contagion of every subject, for questions about many of them."""
+        return contagion(self.network, self.sources)
+
+    @cached_property
+    def record_counts(self) -> dict[int, int]:
+        """How many records in force each subject has."""
+        counts: dict[int, int] = defaultdict(int)
+        for subject in self.records.subjects[in_force(self.records, self.day)].tolist():
+            counts[subject] += 1
+        return dict(counts)
+
+    def number(self, id_: str) -> int:
+        """The number of the subject in the snapshot. Raises NotFound."""
+        place = pc.index(self.snapshot.subjects["id"], pa.scalar(id_)).as_py()
+        if place < 0:
+            raise NotFound(f"未见主体 {id_}：图谱快照（装载 {self.snapshot.last_load}）中没有它")
+        return int(place)
+
+    def id_of(self, number: int) -> str:
+        """The id of the subject of this number."""
+        return str(self.snapshot.subjects["id"][number].as_py())
+
+    def name_of(self, number: int) -> str:
+        """The name of the subject of this number; its id where nobody has named it."""
+        return str(self.snapshot.subjects["name"][number].as_py()) or self.id_of(number)
+
+
+_held: dict[tuple[str, str, date], RiskGraph] = {}
+"""The graph asked for last. It is known by its snapshot's load, so that none is served past a load."""
+
+
+def risk_graph(store: Store, moment: AsOf, folder: Path | None = None) -> RiskGraph:
+    """The graph as it stands in the store, on the moment's day; kept until the next load or another day.
+
+    Args:
+        store: the graph.
+        moment: its `true_on` is the day; what is known is always what is known now.
+        folder: where the snapshot is kept; by default in the data folder.
+    """
+    place = folder or settings().data_dir / "snapshot"
+    snapshot = current_snapshot(store, place)
+    key = (str(place), snapshot.last_load, moment.true_on)
+    if key not in _held:
+        made = build_risk_graph(snapshot, moment.true_on, date.today(), _tiers(store, moment))
+        _held.clear()
+        _held[key] = made
+    return _held[key]
+
+
+def build_risk_graph(snapshot: Snapshot, day: date, today: date, tiers: dict[str, str]) -> RiskGraph:
+    """Put the snapshot's day together; see `risk_records` for `today` and `tiers`."""
+    count = snapshot.subjects.num_rows
+    table = transmission_table(day)
+    relations = relations_once(dated_relations(snapshot.on(day)).relations, count)
+    degrees = frozen_degrees(
+        relations.sources,
+        relations.targets,
+        count,
+        percentile=table.degree_percentile,
+        frozen_on=f"{day} 装载 {snapshot.last_load}",
+    )
+    merged = transmission(relations, table, degrees, count)
+    records = risk_records(snapshot, day, today, tiers)
+    return RiskGraph(
+        snapshot=snapshot,
+        day=day,
+        table=table,
+        records=records,
+        sources=risk_sources(own_severity(records, table.severity, day, count)),
+        degrees=degrees,
+        merged=merged,
+        network=transmission_network(merged, table.spread, count),
+    )
+
+
+def _tiers(store: Store, moment: AsOf) -> dict[str, str]:
+    rows = store.rows("list_tiers", **moment.clocks)
+    return {str(row["list_code"]): str(row["tier"]) for row in rows}
