@@ -1,0 +1,177 @@
+"""Answering what guarantees tie together, around one subject or in the whole graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from analytics.arrays import Nodes
+from analytics.guarantee_circles import (
+    CIRCLE_WORDS,
+    GuaranteeCircle,
+    GuaranteeNetwork,
+    Star,
+    guarantee_network,
+)
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.cuts import Cut
+from graph_service.answers.freshness import sources_loaded
+from graph_service.answers.guarantee_chains import longest_chain
+from graph_service.answers.guarantee_circles import (
+    Circle,
+    GuaranteeChain,
+    GuaranteeLink,
+    GuaranteesAnswer,
+    GuaranteeStar,
+)
+from graph_service.answers.guarantee_words import answer_words, chain_words, circle_words, star_words
+from graph_service.answers.identify import find_subject
+from graph_service.answers.parties import Party
+from graph_service.answers.relations import Relation
+from graph_service.answers.risk_graph import RiskGraph, risk_graph
+from graph_service.answers.ties import parties, ties
+from graph_service.snapshot.tables import column
+from graph_service.store.store import Store
+
+SHOWN = 50
+"""Circles, and stars, of the whole graph that are written out."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What is shown, as numbers; `of` counts those not shown as well."""
+
+    circles: Sequence[GuaranteeCircle]
+    stars: Sequence[Star]
+    chains: Sequence[tuple[int, ...]]
+    of_circles: int
+    of_stars: int
+
+
+def guarantees(
+    store: Store, said: str | None = None, moment: AsOf | None = None, *, folder: Path | None = None
+) -> GuaranteesAnswer:
+    """Circles, stars and the longest chain of a subject; of the whole graph where none is named.
+
+    Raises:
+        BadInput, NotFound, SeveralSubjects: as `find_subject`.
+    """
+    moment = moment or as_of()
+    subject = None if said is None else find_subject(store, said, moment)
+    graph = risk_graph(store, moment, folder)
+    sources, targets = _ends(graph)
+    network = guarantee_network(sources, targets, _amounts(graph), graph.snapshot.subjects.num_rows)
+    node = None if subject is None else graph.number(subject.id)
+    found = _whole(network) if node is None else _around(network, node, sources, targets)
+    return _answer(store, graph, found, subject, moment)
+
+
+def _ends(graph: RiskGraph) -> tuple[Nodes, Nodes]:
+    table = graph.on_day.guarantees
+    return column(table, "source").astype(np.int32), column(table, "target").astype(np.int32)
+
+
+def _amounts(graph: RiskGraph) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    return column(graph.on_day.guarantees, "amount").astype(np.float64)
+
+
+def _whole(network: GuaranteeNetwork) -> _Found:
+    circles, stars = network.circles, network.stars
+    return _Found(circles[:SHOWN], stars[:SHOWN], (), len(circles), len(stars))
+
+
+def _around(network: GuaranteeNetwork, node: int, sources: Nodes, targets: Nodes) -> _Found:
+    circles = [one for one in network.circles if node in one.members]
+    stars = [one for one in network.stars if one.guarantor == node or node in one.debtors]
+    chain = longest_chain(network, node, sources, targets)
+    return _Found(circles, stars[:SHOWN], [chain] if len(chain) > 1 else [], len(circles), len(stars))
+
+
+def _answer(
+    store: Store, graph: RiskGraph, found: _Found, subject: Party | None, moment: AsOf
+) -> GuaranteesAnswer:
+    asked = {(graph.id_of(one), graph.id_of(other)) for one, other in _pairs(found)}
+    tied = ties(store, asked, moment, ("GUARANTEES",))
+    known = parties(store, (graph.id_of(one) for one in _members(found)))
+    told = _Told(graph, known, tied)
+    circles = tuple(told.circle(one) for one in found.circles)
+    stars = tuple(told.star(one) for one in found.stars)
+    chains = tuple(told.chain(one) for one in found.chains)
+    loaded = sources_loaded(store, moment)
+    cuts = (("担保圈", len(circles), found.of_circles), ("担保辐射", len(stars), found.of_stars))
+    return GuaranteesAnswer(
+        sentence=answer_words(subject, found.of_circles, found.of_stars, chains, loaded),
+        as_of=moment,
+        subject=subject,
+        circles=circles,
+        stars=stars,
+        chains=chains,
+        sources=loaded,
+        cuts=tuple(Cut(words, shown, total) for words, shown, total in cuts if total > shown),
+    )
+
+
+def _pairs(found: _Found) -> Iterable[tuple[int, int]]:
+    """Every pair of guarantor and debtor that is written out."""
+    for circle in found.circles:
+        for cycle in circle.cycles:
+            yield from pairwise((*cycle, cycle[0]))
+    for chain in found.chains:
+        yield from pairwise(chain)
+
+
+def _members(found: _Found) -> Iterable[int]:
+    for circle in found.circles:
+        yield from circle.members
+    for star in found.stars:
+        yield from (star.guarantor, *star.debtors)
+    for chain in found.chains:
+        yield from chain
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Turns numbers into parties and relations."""
+
+    graph: RiskGraph
+    known: Mapping[str, Party]
+    tied: Mapping[frozenset[str], tuple[Relation, ...]]
+
+    def party(self, number: int) -> Party:
+        return self.known[self.graph.id_of(number)]
+
+    def parties(self, numbers: Iterable[int]) -> tuple[Party, ...]:
+        return tuple(self.party(one) for one in numbers)
+
+    def circle(self, one: GuaranteeCircle) -> Circle:
+        pairs = dict.fromkeys(_pairs(_Found([one], (), (), 0, 0)))
+        members = self.parties(one.members)
+        return Circle(
+            kind=one.kind,
+            kind_zh=CIRCLE_WORDS[one.kind],
+            sentence=circle_words(one, [self.parties(cycle) for cycle in one.cycles[:1]]),
+            members=members,
+            mutual_pairs=tuple((self.party(a), self.party(b)) for a, b in one.mutual_pairs),
+            cycles=tuple(self.parties(cycle) for cycle in one.cycles),
+            cycles_complete_to=one.cycles_complete_to,
+            exposure=one.exposure,
+            outward=one.outward,
+            links=tuple(self.link(*pair) for pair in pairs),
+        )
+
+    def star(self, one: Star) -> GuaranteeStar:
+        guarantor = self.party(one.guarantor)
+        return GuaranteeStar(star_words(guarantor, one), guarantor, self.parties(one.debtors), one.exposure)
+
+    def chain(self, one: tuple[int, ...]) -> GuaranteeChain:
+        met = self.parties(one)
+        return GuaranteeChain(chain_words(met), met, tuple(self.link(a, b) for a, b in pairwise(one)))
+
+    def link(self, guarantor: int, debtor: int) -> GuaranteeLink:
+        first, second = self.party(guarantor), self.party(debtor)
+        both = self.tied.get(frozenset((first.id, second.id)), ())
+        return GuaranteeLink(first, second, tuple(one for one in both if one.source.id == first.id))
