@@ -14,6 +14,7 @@ from loaders.facts import fields_needed, stated_facts
 from loaders.identity import identified
 from loaders.layouts.model import Layout, Rule
 from loaders.layouts.rules import in_order
+from loaders.memory import kept_memory
 from loaders.money import with_currency
 from loaders.parsers.parsed import Parsed, Reading
 from loaders.raw import WHOLE_ROW, RawTable, Reject
@@ -39,6 +40,7 @@ class Checked:
     findings: tuple[str, ...]
 
 
+@kept_memory()
 def checked(table: RawTable, known: Recognised, *, source: str, id_key: bytes, today: date) -> Checked:
     """Check a table against its layout.
 

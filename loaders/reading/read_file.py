@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph_service.errors import UnreadableFile
+from loaders.memory import kept_memory
 from loaders.raw import RawTable
 from loaders.reading.csv_file import read_csv
 from loaders.reading.json_file import read_json
@@ -15,6 +16,7 @@ from loaders.reading.xlsx_file import read_xlsx
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
+@kept_memory()
 def read_file(path: Path, known: Callable[[str], bool]) -> RawTable:
     """The table in the file; `known` says whether a heading (as compared) belongs to any layout.
 
