@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+import csv
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from fixture_graph import wipe
 
-from graph_service.answers.json_text import json_text
+from graph_service.answers.as_of import as_of
+from graph_service.answers.guarantee_circles import Circle
+from graph_service.answers.guarantees import guarantees
+from graph_service.answers.match import MatchQuery
+from graph_service.answers.paths import paths
 from graph_service.answers.risk import risk
+from graph_service.answers.risk_graph import risk_graph
+from graph_service.answers.what_if import what_if
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
-from loaders.county.headings import SHEET
 from loaders.load import load_file
 
 ENTERPRISES = 300
@@ -80,3 +87,128 @@ def test_a_changed_shell_gets_a_signal_and_no_legal_effect(planted) -> None:
     assert [one.party.id for one in found.signal.sources] == case.answer["listed"]
     assert list(found.own.constraints) == case.answer["legal_effect_on_new"]
     assert found.own.severity == 0.0
+
+
+def test_the_planted_circle_is_found_with_cycle_exposure_and_contracts(planted) -> None:
+    store, answers = planted
+    answer = answers.case("guarantee_circle").answer
+    [cycle] = answer["cycles"]
+
+    [circle] = guarantees(store, cycle[0]).circles
+
+    assert sorted(one.id for one in circle.members) == answer["members"]
+    assert set(pairs_of(circle)) == set(pairwise((*cycle, cycle[0])))
+    assert circle.exposure.amount == answer["exposure"]
+    assert (circle.kind, circle.mutual_pairs) == ("ring", ())
+    assert all(one.guarantees[0].properties["contract_no"] for one in circle.links)
+
+
+def test_guarantor_and_debtor_outside_are_no_members_and_the_chain_leads_through(planted) -> None:
+    store, answers = planted
+    answer = answers.case("guarantee_circle").answer
+
+    outside = guarantees(store, answer["outside_guarantor"])
+    whole = guarantees(store)
+
+    assert outside.circles == ()
+    [chain] = outside.chains
+    assert chain.parties[0].id == answer["outside_guarantor"]
+    assert chain.parties[-1].id == answer["outside_debtor"]
+    assert all(link.guarantees for link in chain.links)
+    assert answer["members"] in [sorted(one.id for one in circle.members) for circle in whole.circles]
+
+
+def test_a_path_is_told_in_relations_and_nothing_found_comes_with_how_far_was_looked(planted) -> None:
+    store, answers = planted
+    parties = answers.case("listed_enterprise_with_neighbours").parties
+
+    near = paths(store, [parties["guarantor"], parties["held"]])
+    far = paths(store, [parties["listed"], parties["unrelated"]])
+
+    [found] = near.paths
+    assert [leg.end.id for leg in found.legs] == [parties["listed"], parties["held"]]
+    assert [one.type for leg in found.legs for one in leg.relations] == ["GUARANTEES", "HOLDS"]
+    assert (far.paths, far.looked.complete) == ((), True)
+    assert far.sentence.startswith("未见路径。已沿")
+    assert far.looked.subjects_seen > 6
+
+
+def test_paths_inside_a_set_are_clustered(planted) -> None:
+    store, answers = planted
+    parties = answers.case("listed_enterprise_with_neighbours").parties
+    circle = answers.case("guarantee_circle").answer["members"]
+
+    found = paths(store, [*parties.values(), *circle])
+
+    clusters = [{one.id for one in cluster} for cluster in found.clusters]
+    assert clusters == [set(parties.values()) - {parties["unrelated"]}, set(circle)]
+    assert found.pairs_asked == 11 * 10 // 2
+
+
+def pairs_of(circle: Circle) -> list[tuple[str, str]]:
+    return [(link.guarantor.id, link.debtor.id) for link in circle.links]
+
+
+def test_what_if_the_listed_is_repaired_says_which_customers_move_and_by_which_path(planted) -> None:
+    store, answers = planted
+    parties = answers.case("listed_enterprise_with_neighbours").parties
+    held, unrelated = parties["held"], parties["unrelated"]
+    customers = [MatchQuery(held), MatchQuery(unrelated), MatchQuery("", "如东查无此户有限公司")]
+
+    found = what_if(store, [], [parties["listed"]], customers)
+
+    [change] = found.changes
+    [source] = [s for s in risk(store, held).signal.sources if s.party.id == parties["listed"]]
+    assert (change.party.id, change.before) == (held, risk(store, held).signal.score)
+    assert change.after == source.score_without
+    assert (found.watched, found.unmatched) == (2, ("如东查无此户有限公司",))
+
+
+def test_what_if_somebody_were_listed_moves_its_neighbours_and_writes_nothing(planted) -> None:
+    store, answers = planted
+    parties = answers.case("listed_enterprise_with_neighbours").parties
+    before = risk(store, parties["held"]).signal
+
+    found = what_if(store, [parties["guarantor"]], [])
+
+    assert parties["listed"] in {change.party.id for change in found.changes}
+    assert all(change.after > change.before for change in found.changes)
+    assert risk(store, parties["held"]).signal == before
+
+
+def test_a_repaired_record_changes_nothing_bit_for_bit(planted, tmp_path) -> None:
+    store, answers = planted
+    parties = answers.case("listed_enterprise_with_neighbours").parties
+    before = risk_graph(store, as_of())
+
+    for repaired in (True, False):
+        load_file(penalty_file(tmp_path, parties["guarantor"], repaired=repaired), store=store)
+        after = risk_graph(store, as_of())
+        same = after.everywhere.hazards.tobytes() == before.everywhere.hazards.tobytes()
+
+        assert after.snapshot.last_load != before.snapshot.last_load
+        assert same is repaired
+        assert (after.sources.severity.tobytes() == before.sources.severity.tobytes()) is repaired
+
+
+def penalty_file(folder: Path, code: str, *, repaired: bool) -> Path:
+    """One serious penalty of the enterprise, repaired a week ago or still in use."""
+    today = date.today()
+    row = {
+        "统一社会信用代码": code,
+        "行政相对人名称": "如东澥浦贸易有限公司",
+        "行政处罚决定书文号": f"东市监罚〔{today.year}〕9900{int(repaired)}号",
+        "违法行为类型": "虚假宣传",
+        "处罚类别": "责令停产停业",
+        "处罚内容": "责令停业三十日",
+        "处罚决定日期": (today - timedelta(days=60)).isoformat(),
+        "处罚机关": "如东县市场监督管理局",
+        "失信程度": "严重",
+        "修复日期": (today - timedelta(days=7)).isoformat() if repaired else "",
+    }
+    path = folder / f"处罚{repaired}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, row)
+        writer.writeheader()
+        writer.writerow(row)
+    return path
