@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from graph_service.answers.connections import Asked
 from graph_service.answers.match import MatchQuery
+from graph_service.answers.walk import RELATION_TYPES
 
 MOST_ROWS = 5_000
 
@@ -45,3 +47,29 @@ class MatchRequest(BaseModel):
     )
 
     queries: dict[RowName, MatchRow] = Field(min_length=1, max_length=MOST_ROWS)
+
+
+SubjectWords = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+
+
+class PathsRequest(BaseModel):
+    """Two to 500 subjects, and how the paths between them are looked for."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"subjects": ["91320600MA1HUAJ01N", "如东东方电子有限公司"], "hops": 6}]
+        },
+    )
+
+    subjects: list[SubjectWords] = Field(
+        min_length=2, max_length=500, description="代码、注册号、主体标识或名称"
+    )
+    order: Literal["shortest", "strongest"] = Field("shortest", description="关系最少，或强度最高")
+    hops: int = Field(6, ge=1, le=12, description="路径最长几步")
+    hub: int = Field(200, ge=1, le=100_000, description="不穿过关系多于此数的主体")
+    types: list[str] = Field(list(RELATION_TYPES), description="关系类型；缺省为全部")
+
+    def asked(self) -> Asked:
+        """The bounds as the answers take them."""
+        return Asked(self.order, self.hops, self.hub, tuple(self.types))

@@ -9,20 +9,27 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.connections import PathsAnswer
+from graph_service.answers.guarantee_circles import GuaranteesAnswer
+from graph_service.answers.guarantees import guarantees
 from graph_service.answers.json_text import json_text
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
+from graph_service.answers.paths import paths
 from graph_service.answers.profile import Profile
 from graph_service.answers.readiness import ready
+from graph_service.answers.risk import risk
+from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer, search
 from graph_service.answers.subject import profile
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
 from graph_service.api.examples import examples
-from graph_service.api.forms import MatchRequest
+from graph_service.api.forms import MatchRequest, PathsRequest
 from graph_service.api.negotiation import JSON_SUFFIX, wants_page
 from graph_service.pages.network_page import network_page
 from graph_service.pages.render import subject_path
+from graph_service.pages.risk_page import risk_page
 from graph_service.pages.search_page import search_page, start_page
 from graph_service.pages.subject_page import subject_page
 from graph_service.store.store import Store
@@ -42,6 +49,12 @@ def _moment(
     return as_of(true_on, known_on)
 
 
+def _day(
+    true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
+) -> AsOf:
+    return as_of(true_on)
+
+
 def _bounds(
     hops: Annotated[int, Query(ge=1, le=MOST_HOPS, description="层数")] = 2,
     types: Annotated[list[str] | None, Query(description="关系类型；缺省为全部")] = None,
@@ -53,6 +66,7 @@ def _bounds(
 
 FromStore = Annotated[Store, Depends(_store)]
 Moment = Annotated[AsOf, Depends(_moment)]
+Day = Annotated[AsOf, Depends(_day)]
 Asked = Annotated[Bounds, Depends(_bounds)]
 
 
@@ -97,6 +111,21 @@ def subject_network(request: Request, id: str, store: FromStore, moment: Moment,
     return _html(network_page(found)) if wants_page(request) else _json(found)
 
 
+@routes.get("/subjects/{id:path}/risk", response_model=RiskAnswer, responses=examples("risk"))
+def subject_risk(request: Request, id: str, store: FromStore, day: Day) -> Response:
+    """Records of associated parties that are a reason to look (关联提示); own records apart; no forecast."""
+    found = risk(store, id, day)
+    return _html(risk_page(found)) if wants_page(request) else _json(found)
+
+
+@routes.get(
+    "/subjects/{id:path}/guarantees", response_model=GuaranteesAnswer, responses=examples("guarantees")
+)
+def subject_guarantees(id: str, store: FromStore, day: Day) -> Response:
+    """The guarantee circles, stars and the longest chain (担保圈) that the subject is part of."""
+    return _json(guarantees(store, id, day))
+
+
 @routes.get("/subjects/{id:path}", response_model=Profile, responses=examples("subject"))
 def subject(request: Request, id: str, store: FromStore, moment: Moment) -> Response:
     """The credit profile by code, registration number, id or exact name; `.json` behind it always is JSON."""
@@ -109,6 +138,12 @@ def match(store: FromStore, asked: MatchRequest) -> Response:
     """Rows of codes and names to subjects: exact code, else exact name; each result under its row's name."""
     results = matched(store, (row.query() for row in asked.queries.values()))
     return _json({"results": dict(zip(asked.queries, results, strict=True))})
+
+
+@routes.post("/paths", response_model=PathsAnswer, responses=examples("paths"))
+def connecting(store: FromStore, asked: PathsRequest, day: Day) -> Response:
+    """What connects two subjects, or any of up to 500; or how far was looked where nothing does."""
+    return _json(paths(store, asked.subjects, asked.asked(), day))
 
 
 def _json(answer: object) -> Response:

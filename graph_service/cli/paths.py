@@ -1,0 +1,80 @@
+"""`xinmai paths`: what connects two subjects, or any of a set."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from graph_service.answers.connections import Asked, Path, PathsAnswer
+from graph_service.answers.paths import paths as between
+from graph_service.answers.walk import RELATION_TYPES
+from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
+from graph_service.pages.words import count, day, last_day
+from graph_service.store.open import open_store
+
+SHOWN = 20
+"""Paths shown in the terminal; JSON has more."""
+
+
+class Order(StrEnum):
+    """Which path counts as the best."""
+
+    shortest = "shortest"
+    strongest = "strongest"
+
+
+def paths(
+    subjects: Annotated[list[str], typer.Argument(help="Two to 500 codes, registration numbers or names.")],
+    order: Annotated[Order, typer.Option(help="Fewest relations, or strongest ones.")] = Order.shortest,
+    hops: Annotated[int, typer.Option(min=1, max=12, help="How long a path may be.")] = 6,
+    types: Annotated[
+        list[str] | None, typer.Option("--type", help="Only this type of relation; may repeat.")
+    ] = None,
+    hub: Annotated[int, typer.Option(min=1, help="Do not go through parties with more relations.")] = 200,
+    as_json: AsJson = False,
+    true_on: TrueOn = None,
+) -> None:
+    """Show what connects subjects, relation by relation, or how far was looked (关联路径)."""
+    asked = Asked(
+        order="shortest" if order is Order.shortest else "strongest",
+        hops=hops,
+        hub=hub,
+        types=tuple(types or RELATION_TYPES),
+    )
+    with open_store() as store:
+        found = between(store, subjects, asked, moment(true_on, None))
+    if as_json:
+        print_json(found)
+        return
+    _print(found)
+
+
+def _print(found: PathsAnswer) -> None:
+    say(found.sentence, "bold")
+    for path in found.paths[:SHOWN]:
+        _print_path(path)
+    if len(found.paths) > SHOWN:
+        say(f"路径：显示 {SHOWN}，共 {count(found.pairs_found)}；其余见 --json", "yellow")
+    if len(found.subjects) > 2:
+        for number, cluster in enumerate(found.clusters, 1):
+            say(f"第 {number} 组 {len(cluster)} 个：{'、'.join(one.name for one in cluster)}")
+    if found.pairs_found:
+        say(found.looked.sentence, "dim")
+
+
+def _print_path(path: Path) -> None:
+    rows = (
+        (
+            one.sentence,
+            one.type_zh,
+            day(one.provenance.valid_from, ""),
+            last_day(one.provenance.valid_to, ""),
+            f"{one.provenance.source} 第 {one.provenance.row} 行",
+        )
+        for leg in path.legs
+        for one in leg.relations
+    )
+    title = f"{path.first.name} → {path.second.name}（强度 {path.strength:.3f}）"
+    table(title, ("关系", "类型", "自", "至", "来源"), rows)
