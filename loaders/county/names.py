@@ -24,7 +24,7 @@ def company_names(rng: Stream, enterprises: Enterprises, keepers: pa.Array) -> p
     """A name for each enterprise but branches (absent); `keepers` are the legal representatives' names."""
     trade = _trade_words(rng, enterprises)
     region = _regions(rng, enterprises)
-    names = _written(enterprises, region, _brands(rng, enterprises.count, 0.14), trade, keepers)
+    names = _written(enterprises, region, _brands(rng, enterprises.count, 0.3), trade, keepers)
     for _ in range(8):
         again = repeated(names)
         if not again.any():

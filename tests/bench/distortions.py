@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from analytics.names import parsed
 
-_REGION = re.compile(r"^(.{2,4}?)([省市县区])(?=.{4})")
+_REGION = re.compile(r"^((?:江苏|南通|无锡|连云港|泰州|如东|海安|启东|海门|如皋|通州|崇川|江阴|海州|海陵))([省市县区])?(?=.{4})")
 _FORM = re.compile(r"(有限责任公司|有限公司|股份有限公司)")
 _OTHER_FORM = {"有限责任公司": "有限公司", "有限公司": "有限责任公司", "股份有限公司": "有限公司"}
 
@@ -29,7 +29,8 @@ def trade_and_industry(name: str, chance: random.Random) -> str | None:
 
 def short_region(name: str, chance: random.Random) -> str | None:
     """如东县… becomes 如东…."""
-    return _REGION.sub(r"\1", name) if _REGION.match(name) else None
+    region = _REGION.match(name)
+    return _REGION.sub(r"\1", name) if region and region[2] else None
 
 
 def bracketed_region(name: str, chance: random.Random) -> str | None:
