@@ -7,10 +7,13 @@ import json
 import pytest
 from pydantic import TypeAdapter
 
+from graph_service.answers.connections import PathsAnswer
+from graph_service.answers.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.json_text import json_text
 from graph_service.answers.match import MatchResult
 from graph_service.answers.network import Network
 from graph_service.answers.profile import Profile
+from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer
 from graph_service.api.examples import example
 
@@ -22,6 +25,9 @@ from graph_service.api.examples import example
         ("network", Network),
         ("search", SearchAnswer),
         ("match", dict[str, dict[str, MatchResult]]),
+        ("risk", RiskAnswer),
+        ("guarantees", GuaranteesAnswer),
+        ("paths", PathsAnswer),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
