@@ -17,8 +17,11 @@ PAGE_ROWS = 20_000
 _TYPES: dict[str, pa.DataType] = {
     **dict.fromkeys(("ratio", "ratio_min", "ratio_max", "amount"), pa.float64()),
     **dict.fromkeys(("valid_from", "valid_to", "use_until", "since"), pa.int32()),
+    "learnt": pa.int64(),
+    "row": pa.int64(),
     "person": pa.bool_(),
 }
+_SHARES = ("ratio", "ratio_min", "ratio_max", "interest", "learnt", "row")
 _UNKNOWN = ("ratio", "ratio_min", "ratio_max", "amount")
 
 
@@ -37,7 +40,7 @@ def read_snapshot(store: Store, known_on: datetime | None = None) -> Snapshot:
             store.pages(f"snapshot_{name}", known_on=moment, page_rows=PAGE_ROWS), ids, ends, empty
         )
         for name, ends, empty in (
-            ("holdings", ("source", "target"), ("ratio", "ratio_min", "ratio_max")),
+            ("holdings", ("source", "target"), _SHARES),
             ("roles", ("source", "target"), ("type", "position")),
             ("guarantees", ("source", "target"), ("amount",)),
             ("records", ("subject",), ("record", "kind", "level", "list_code", "since", "use_until")),

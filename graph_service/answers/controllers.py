@@ -1,0 +1,145 @@
+"""The ultimate controller (实际控制人) by several theories side by side, with their disagreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analytics.controller_finding import Finding, Outcome, Theory
+from analytics.share_range import ShareRange
+from analytics.ultimate_controller import ControllerFacts, RoleHolder, UltimateController, ultimate_controller
+from graph_service.answers.figures import share_text
+from graph_service.answers.ledger import Ledger
+from graph_service.answers.ownership_facts import OwnershipFacts
+from graph_service.snapshot.holdings import Role
+
+THEORIES = {
+    Theory.OWNERSHIP: "所有权（综合持股最大的最终持有人）",
+    Theory.VOTES: "表决权（逐层过半数，其次 30% 推定）",
+    Theory.LARGEST_HOLDER: "最大股东链",
+    Theory.ROLE: "任职（法定代表人或首要负责人）",
+    Theory.DECLARED: "企业自行申报",
+}
+OUTCOMES = {
+    Outcome.FOUND: "认定",
+    Outcome.PRESUMED: "疑似（表决权超过 30% 且最大，推定）",
+    Outcome.TIED: "并列，不能区分",
+    Outcome.UNDISCLOSED: "比例未披露，不能判定",
+    Outcome.RING: "闭环持股，无最终持有人",
+    Outcome.NO_MAJORITY: "无人支配过半数或推定多数表决权",
+    Outcome.NO_HOLDER: "未见股东",
+    Outcome.NOT_GIVEN: "未见数据",
+}
+FIGURES = {"integrated": "综合", "votes": "表决权", "direct": "链上最低直接", "": ""}
+
+CANDIDATE = "由数据推算，供核查，非法律认定"
+"""Stands beside every controller that is inferred."""
+
+
+@dataclass(frozen=True)
+class TheoryFinding:
+    """What one theory says; `path` runs from the controller down to the company, `steps` are its holdings."""
+
+    theory: str
+    theory_zh: str
+    outcome: str
+    controllers: tuple[str, ...]
+    figure_zh: str
+    figure: ShareRange | None
+    next_figure: ShareRange | None
+    path: tuple[str, ...]
+    steps: tuple[int, ...]
+    skipped: tuple[str, ...]
+    post: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Controllers:
+    """Every theory's finding, whether those that name anyone agree, and the sentence that says so."""
+
+    findings: tuple[TheoryFinding, ...]
+    agreed: bool
+    words: str
+    note: str = CANDIDATE
+
+
+def controllers(ledger: Ledger, node: int, facts: OwnershipFacts) -> Controllers:
+    """The controllers named; the theory of votes is asked of the voting rights where these are stated."""
+    found = _found(ledger, node, facts)
+    return Controllers(
+        findings=tuple(_finding(ledger, node, one, facts) for one in found.findings),
+        agreed=found.agreed,
+        words=_words(ledger, found),
+    )
+
+
+def _found(ledger: Ledger, node: int, facts: OwnershipFacts) -> UltimateController:
+    given = ControllerFacts(
+        state=facts.state - {node},
+        nominees=facts.nominees,
+        roles=tuple(RoleHolder(role.holder, _post(role)) for role in facts.by_rank),
+    )
+    by_shares = ultimate_controller(ledger.graph.shares, node, given)
+    if ledger.graph.votes is ledger.graph.shares:
+        return by_shares
+    by_votes = ultimate_controller(ledger.graph.votes, node, given)
+    voted = next(one for one in by_votes.findings if one.theory is Theory.VOTES)
+    return UltimateController(
+        node, tuple(voted if one.theory is Theory.VOTES else one for one in by_shares.findings)
+    )
+
+
+def _finding(ledger: Ledger, node: int, one: Finding, facts: OwnershipFacts) -> TheoryFinding:
+    steps = ledger.vote_steps if one.theory is Theory.VOTES else ledger.share_steps
+    return TheoryFinding(
+        theory=one.theory.value,
+        theory_zh=THEORIES[one.theory],
+        outcome=one.outcome.value,
+        controllers=ledger.parties(one.controllers),
+        figure_zh=FIGURES[one.figure_name],
+        figure=one.figure,
+        next_figure=one.next_figure,
+        path=ledger.parties(one.path),
+        steps=_post_steps(ledger, one, facts) if one.theory is Theory.ROLE else steps(one.edges),
+        skipped=ledger.parties(one.skipped),
+        post=one.post,
+        words=_finding_words(ledger, one),
+    )
+
+
+def _post_steps(ledger: Ledger, one: Finding, facts: OwnershipFacts) -> tuple[int, ...]:
+    return tuple(ledger.post(role) for role in facts.by_rank[:1] if role.holder in one.controllers)
+
+
+def _finding_words(ledger: Ledger, one: Finding) -> str:
+    named = "、".join(ledger.graph.name(node) for node in one.controllers)
+    figure = f"{FIGURES[one.figure_name]} {share_text(one.figure)}" if one.figure else ""
+    runner_up = f"次大 {share_text(one.next_figure)}" if one.next_figure else ""
+    skipped = "、".join(ledger.graph.name(node) for node in one.skipped)
+    parts = (
+        f"{named}：{OUTCOMES[one.outcome]}" if named else OUTCOMES[one.outcome],
+        one.post,
+        figure,
+        runner_up,
+        f"名义持有人 {skipped} 不作为控制人" if skipped else "",
+    )
+    return "，".join(part for part in parts if part)
+
+
+def _words(ledger: Ledger, found: UltimateController) -> str:
+    """Who is named by which theories, in one sentence."""
+    if not found.named:
+        return "各规则均未指向任何人"
+    said = []
+    for nodes, theories in found.named.items():
+        names = "、".join(ledger.graph.name(node) for node in nodes)
+        said.append(f"{names}（{'、'.join(map(_short, theories))}）")
+    return f"各规则一致指向 {said[0]}" if found.agreed else f"各规则不一致：{'；'.join(said)}"
+
+
+def _short(theory: Theory) -> str:
+    return THEORIES[theory].split("（")[0]
+
+
+def _post(role: Role) -> str:
+    return "法定代表人" if role.type == "LEGAL_REP_OF" else role.post

@@ -1,0 +1,159 @@
+"""Who holds a subject and what it holds: direct, penetrated and integrated shares with their routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.circular_holding import ALARM_WORDS, CircularHolding, circular_holdings
+from analytics.holdings_graph import SHARE_TOLERANCE, over_issued
+from analytics.integrated import IntegratedOwnership, integrated_ownership
+from analytics.neighbourhood import Neighbourhood, downstream, upstream
+from analytics.nominees import nominee_nodes
+from analytics.routes import MAX_EDGES, MIN_PRODUCT, PenetratedShare, RouteList, routes_from, routes_to
+from analytics.share_range import ShareRange
+from graph_service.answers.cuts import Cut
+from graph_service.answers.figures import Stake, StakeRoute, percent, stake_words
+from graph_service.answers.ledger import Ledger
+from graph_service.snapshot.holdings import OwnershipGraph
+
+STAKES, ROUTES = 100, 5
+"""Parties shown on one side, and routes of each."""
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Companies that hold each other in a circle (循环持股); shares held from outside are 0 to 1.
+
+    `words` says how closed it is: 闭环持股，无外部股东 and the like. `steps` are the holdings inside.
+    """
+
+    words: str
+    members: tuple[str, ...]
+    outside: ShareRange
+    steps: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a subject, the largest share first: its holders (up) or its investments (down).
+
+    `self_share` is what a ring gives the subject of itself. `behind_closed_ring`: a part belongs to companies
+    that only hold each other, and the integrated shares of all others fall short of the whole by it.
+    """
+
+    stakes: tuple[Stake, ...]
+    total: int
+    rings: tuple[Ring, ...]
+    over_issued: tuple[str, ...]
+    self_share: float | None
+    behind_closed_ring: bool
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True)
+class _Walked:
+    """One side worked out, numbered as in `part`, where the subject is node 0."""
+
+    part: Neighbourhood
+    found: RouteList
+    owned: IntegratedOwnership
+    nominees: frozenset[int]
+    upwards: bool
+
+
+def holders(ledger: Ledger, node: int) -> Side:
+    """Everyone who holds the subject, directly or through others."""
+    part = upstream(ledger.graph.shares, node)
+    return _side(ledger, part, routes_to(part.holdings, 0), upwards=True)
+
+
+def investments(ledger: Ledger, node: int) -> Side:
+    """Everything that the subject holds, directly or through others."""
+    part = downstream(ledger.graph.shares, node)
+    return _side(ledger, part, routes_from(part.holdings, 0), upwards=False)
+
+
+def nominees_among(graph: OwnershipGraph, part: Neighbourhood) -> frozenset[int]:
+    """The nominees of the part, as the whole numbers them."""
+    return nominees_of(graph, part.nodes.tolist(), graph.day)
+
+
+def nominees_of(graph: OwnershipGraph, nodes: list[int], day: date) -> frozenset[int]:
+    """Those of the nodes that hold for others on the day."""
+    return frozenset(nodes[at] for at in nominee_nodes((graph.name(node) for node in nodes), day))
+
+
+def _side(ledger: Ledger, part: Neighbourhood, found: RouteList, *, upwards: bool) -> Side:
+    nominees = nominees_among(ledger.graph, part) if upwards else frozenset()
+    walked = _Walked(part, found, integrated_ownership(part.holdings), nominees, upwards)
+    own = walked.owned.share(0, 0)
+    return Side(
+        stakes=tuple(_stake(ledger, walked, one) for one in found.shares[:STAKES]),
+        total=len(found.shares),
+        rings=tuple(_ring(ledger, part, ring) for ring in circular_holdings(part.holdings)),
+        over_issued=ledger.parties(part.whole_nodes(over_issued(part.holdings).tolist())),
+        self_share=own.low if own is not None and own.low > SHARE_TOLERANCE else None,
+        behind_closed_ring=upwards and walked.owned.behind_closed_ring(0),
+        cuts=tuple(_cuts(found, upwards)),
+    )
+
+
+def _stake(ledger: Ledger, walked: _Walked, one: PenetratedShare) -> Stake:
+    other = one.holder if walked.upwards else one.company
+    node = int(walked.part.nodes[other])
+    integrated = walked.owned.share(one.holder, one.company)
+    direct = one.direct if _held_directly(walked, one) else None
+    cycles = None if walked.found.cut else _through_cycles(one.penetrated, integrated)
+    return Stake(
+        party=ledger.party(node),
+        name=ledger.graph.name(node),
+        words=stake_words(direct, one.penetrated, integrated, cycles),
+        direct=direct,
+        penetrated=one.penetrated,
+        integrated=integrated,
+        through_cycles=cycles,
+        nominee=node in walked.nominees,
+        route_count=one.route_count,
+        routes=tuple(
+            StakeRoute(route.product, ledger.share_steps(walked.part.whole_edges(route.edges)))
+            for route in one.routes[:ROUTES]
+        ),
+    )
+
+
+def _held_directly(walked: _Walked, one: PenetratedShare) -> bool:
+    up = walked.part.holdings.up
+    return one.holder in up.node[int(up.start[one.company]) : int(up.start[one.company + 1])]
+
+
+def _through_cycles(penetrated: ShareRange, integrated: ShareRange | None) -> float | None:
+    """What every walk adds to the simple routes; 0 where there is no ring on the way."""
+    if integrated is None or not (penetrated.known and integrated.known):
+        return None
+    more = integrated.low - penetrated.low
+    return more if more > SHARE_TOLERANCE else 0.0
+
+
+def _ring(ledger: Ledger, part: Neighbourhood, ring: CircularHolding) -> Ring:
+    return Ring(
+        words=ALARM_WORDS[ring.alarm],
+        members=ledger.parties(part.whole_nodes(ring.members)),
+        outside=ShareRange(ring.outside_low, ring.outside_high),
+        steps=ledger.share_steps(part.whole_edges(ring.holdings)),
+    )
+
+
+def _cuts(found: RouteList, upwards: bool) -> Iterator[Cut]:
+    what = "股东（含间接）" if upwards else "对外投资（含间接）"
+    shown = min(len(found.shares), STAKES)
+    if shown < len(found.shares):
+        yield Cut(what, shown, len(found.shares))
+    routes = sum(one.route_count for one in found.shares)
+    if found.cut.by_length:
+        yield Cut(f"{what}：超过 {MAX_EDGES} 层的路径未计入穿透比例", routes, None)
+    if found.cut.by_product:
+        yield Cut(f"{what}：乘积低于 {percent(MIN_PRODUCT)} 的路径未计入穿透比例", routes, None)
+    if found.cut.by_count:
+        yield Cut(f"{what}：路径过多，其余未计入穿透比例", routes, None)

@@ -1,0 +1,157 @@
+"""Shareholdings and offices of one day as the graphs that the ownership measures take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analytics.adjacency import Adjacency, adjacency
+from analytics.holdings_graph import Holdings, build_holdings
+from graph_service.snapshot.tables import Snapshot, column
+
+VOTING = "voting_rights"
+"""The interest that is votes and no capital (表决权); every other holding is capital (股权)."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """A post in an enterprise: the subjects' numbers, LEGAL_REP_OF or EXECUTIVE_OF, and the post in words."""
+
+    holder: int
+    company: int
+    type: str
+    post: str
+
+
+@dataclass(frozen=True)
+class OwnershipGraph:
+    """Who holds what on one day, and who has which post, as known when the snapshot was taken.
+
+    `shares` are holdings of capital; `votes` the same with voting rights in their place where a source
+    states these apart, and the same object where none does. A holding that several sources state counts
+    once, as learnt last; `restated` are the pairs (holder, company) for which that was so.
+    """
+
+    day: date
+    known_on: datetime
+    last_load: str
+    subjects: pa.Table
+    shares: Holdings
+    votes: Holdings
+    restated: frozenset[tuple[int, int]]
+    voting_pairs: frozenset[tuple[int, int]]
+    roles: pa.Table
+    roles_by_holder: Adjacency
+    roles_by_company: Adjacency
+
+    def number(self, id_: str) -> int | None:
+        """The number of the subject of this id; None where the graph did not know it."""
+        found = pc.index(self.subjects["id"], id_).as_py()
+        return None if found < 0 else int(found)
+
+    def id(self, node: int) -> str:
+        """The subject's id."""
+        return str(self.subjects["id"][node].as_py())
+
+    def name(self, node: int) -> str:
+        """The subject's name; its id where nobody has named it."""
+        return str(self.subjects["name"][node].as_py() or self.id(node))
+
+    def kind(self, node: int) -> str:
+        """The kind of organisation; empty for persons and where not known."""
+        return str(self.subjects["kind"][node].as_py() or "")
+
+    def is_person(self, node: int) -> bool:
+        """Whether the subject is a natural person."""
+        return bool(self.subjects["person"][node].as_py())
+
+    def holds(self, holder: int, company: int) -> bool:
+        """Whether there is a holding of capital of this pair."""
+        up = self.shares.up
+        return holder in up.node[int(up.start[company]) : int(up.start[company + 1])]
+
+    def posts_of(self, holders: Iterable[int]) -> Iterator[Role]:
+        """The posts that these persons have, anywhere."""
+        return self._roles(self.roles_by_holder, holders)
+
+    def posts_in(self, companies: Iterable[int]) -> Iterator[Role]:
+        """The posts that there are in these enterprises."""
+        return self._roles(self.roles_by_company, companies)
+
+    def _roles(self, rows: Adjacency, nodes: Iterable[int]) -> Iterator[Role]:
+        for node in nodes:
+            for at in rows.edges[rows.pointers[node] : rows.pointers[node + 1]].tolist():
+                role = {
+                    name: self.roles[name][at].as_py() for name in ("source", "target", "type", "position")
+                }
+                yield Role(role["source"], role["target"], role["type"], role["position"])
+
+
+def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
+    """The graphs of what is true in the world on the day; O(subjects + holdings · log holdings)."""
+    today = snapshot.on(day)
+    persons = column(today.subjects, "person").astype(np.bool_)
+    voting = pc.equal(today.holdings["interest"], VOTING)
+    shares, restated = _counted_once(today.holdings.filter(pc.invert(voting)))
+    votes, votes_restated = _counted_once(today.holdings.filter(voting))
+    graph = _graph(shares, persons)
+    roles = today.roles.filter(pc.is_in(today.roles["type"], pa.array(["LEGAL_REP_OF", "EXECUTIVE_OF"])))
+    holders, companies = (column(roles, end).astype(np.int32) for end in ("source", "target"))
+    return OwnershipGraph(
+        day=day,
+        known_on=today.known_on,
+        last_load=today.last_load,
+        subjects=today.subjects,
+        shares=graph,
+        votes=_graph(_laid_over(shares, votes), persons) if votes.num_rows else graph,
+        restated=restated | votes_restated,
+        voting_pairs=frozenset(_pairs(votes)),
+        roles=roles,
+        roles_by_holder=adjacency(holders, companies, persons.size),
+        roles_by_company=adjacency(companies, holders, persons.size),
+    )
+
+
+def _counted_once(rows: pa.Table) -> tuple[pa.Table, frozenset[tuple[int, int]]]:
+    """Of several statements of one holding the last learnt, and the pairs that had several."""
+    pair = _pair_keys(rows)
+    order = np.lexsort((column(rows, "row"), column(rows, "learnt"), pair))
+    last = np.append(pair[order][1:] != pair[order][:-1], True)[: order.size]
+    if last.all():
+        return rows, frozenset()
+    repeated = rows.take(pa.array(order[~last]))
+    return rows.take(pa.array(np.sort(order[last]))), frozenset(_pairs(repeated))
+
+
+def _laid_over(shares: pa.Table, votes: pa.Table) -> pa.Table:
+    """The shares, with the votes in the place of a share of the same pair."""
+    apart = np.isin(_pair_keys(shares), _pair_keys(votes), invert=True)
+    return pa.concat_tables([shares.filter(pa.array(apart)), votes]).combine_chunks()
+
+
+def _pair_keys(rows: pa.Table) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    owner, company = (column(rows, end).astype(np.int64) for end in ("source", "target"))
+    keys: np.ndarray[tuple[int, ...], np.dtype[np.int64]] = (owner << 32) | company
+    return keys
+
+
+def _pairs(rows: pa.Table) -> Iterator[tuple[int, int]]:
+    return zip(rows["source"].to_pylist(), rows["target"].to_pylist(), strict=True)
+
+
+def _graph(rows: pa.Table, persons: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> Holdings:
+    low, high = (column(rows, name).astype(np.float64) for name in ("ratio_min", "ratio_max"))
+    return build_holdings(
+        persons.size,
+        column(rows, "source"),
+        column(rows, "target"),
+        column(rows, "ratio"),
+        share_min=low,
+        share_max=high,
+        persons=persons,
+    )
