@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from graspologic_native import leiden_csr  # type: ignore[import-untyped]
+from graspologic_native import leiden_csr
 
 from analytics.adjacency import adjacency
 from analytics.arrays import Floats, Nodes

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from analytics import contagion_kernels, guarantee_circles, parallel_relations, path_kernels
+from analytics.contagion_warmth import compile_contagion_kernels
+
+ENTRY_KERNELS = (
+    contagion_kernels.searches,
+    contagion_kernels.summed,
+    contagion_kernels.hazards_of_costs,
+    contagion_kernels.sort_rows,
+    parallel_relations._noisy_or,
+    guarantee_circles._chain_depths,
+    path_kernels.half_searches,
+    path_kernels.meetings,
+)
+
+
+@pytest.mark.parametrize("kernel", ENTRY_KERNELS, ids=lambda kernel: kernel.__name__)
+def test_every_kernel_has_run_and_is_kept_on_disk(kernel: object) -> None:
+    compile_contagion_kernels()
+
+    assert kernel.signatures  # type: ignore[attr-defined]
+    assert kernel.stats.cache_path  # type: ignore[attr-defined]
