@@ -1,8 +1,8 @@
 """A small graph that every store, answer and API test reads: a holding chain, people, a list, ended records.
 
-    张伟(a number) ──80%──> 南通华盛 ──60%──> 如东海晟 ──70%──> 如东东方
-    李娜(no number) ─ 20% ─┘      └─ 南通华盛如东分公司 (branch)
-    如东海晟 ──guarantees──> 如东东方 ; 如东东方 stands on SJ_YZ (tier A), 南通华盛 on JY_YC until removed
+张伟(a number) ──80%──> 南通华盛 ──60%──> 如东海晟 ──70%──> 如东东方
+李娜(no number) ─ 20% ─┘      └─ 南通华盛如东分公司 (branch)
+如东海晟 ──guarantees──> 如东东方 ; 如东东方 stands on SJ_YZ (tier A), 南通华盛 on JY_YC until removed
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ PEOPLE = SubjectRows(
 )
 
 
-def holdings(*rows: tuple[str, str, float | None], holder: str = "Enterprise", first_row: int = 2) -> FactRows:
+def holdings(
+    *rows: tuple[str, str, float | None], holder: str = "Enterprise", first_row: int = 2
+) -> FactRows:
     """HOLDS rows (holder, company, ratio)."""
     return FactRows(
         "HOLDS",
@@ -126,7 +128,10 @@ def _people() -> Parcel:
     post = pa.table({"source": [LI_NA], "target": [HUASHENG], "position": ["监事"], "row": [3]})
     return Parcel(
         (PEOPLE,),
-        (FactRows("LEGAL_REP_OF", "Person", "Enterprise", rep), FactRows("EXECUTIVE_OF", "Person", "Enterprise", post)),
+        (
+            FactRows("LEGAL_REP_OF", "Person", "Enterprise", rep),
+            FactRows("EXECUTIVE_OF", "Person", "Enterprise", post),
+        ),
     )
 
 
@@ -196,7 +201,9 @@ def _licences() -> Parcel:
 
 
 def _lists() -> Parcel:
-    lists = SubjectRows("List", pa.table({"id": ["SJ_YZ", "JY_YC"], "name": ["严重违法失信名单", "经营异常名录"]}), True)
+    lists = SubjectRows(
+        "List", pa.table({"id": ["SJ_YZ", "JY_YC"], "name": ["严重违法失信名单", "经营异常名录"]}), True
+    )
     rows = pa.table(
         {
             "subject": ["SJ_YZ", "JY_YC"],

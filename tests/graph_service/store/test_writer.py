@@ -125,7 +125,6 @@ def test_load_killed_after_any_batch_and_run_again_ends_the_same(
         commits += 1
         original(*arguments)  # type: ignore[arg-type]
 
-
     original = writer._commit_one
     with monkeypatch.context() as dies:
         dies.setattr(writer, "_commit_one", dying)
