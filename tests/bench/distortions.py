@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from analytics.names import parsed
 
-_REGION = re.compile(r"^((?:江苏|南通|无锡|连云港|泰州|如东|海安|启东|海门|如皋|通州|崇川|江阴|海州|海陵))([省市县区])?(?=.{4})")
+_PLACES = "江苏|南通|无锡|连云港|泰州|如东|海安|启东|海门|如皋|通州|崇川|江阴|海州|海陵"
+_REGION = re.compile(rf"^({_PLACES})([省市县区])?(?=.{{4}})")
 _FORM = re.compile(r"(有限责任公司|有限公司|股份有限公司)")
 _OTHER_FORM = {"有限责任公司": "有限公司", "有限公司": "有限责任公司", "股份有限公司": "有限公司"}
 
