@@ -54,7 +54,9 @@ def _print(found: Profile) -> None:
     for name, (_, _, words) in GROUPS.items():
         group = getattr(found.related, name)
         table(
-            f"{words} {group.total}", ("关系", "认缴或担保金额>", "自", "来源"), (_relation(one) for one in group.shown)
+            f"{words} {group.total}",
+            ("关系", "认缴或担保金额>", "自", "来源"),
+            (_relation(one) for one in group.shown),
         )
     namesakes = (
         (o.party.name, o.party.id, o.region_code or "未见", o.status or "未见") for o in found.namesakes
