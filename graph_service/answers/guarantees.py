@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 
@@ -34,6 +33,7 @@ from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.ties import parties, ties
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.tables import column
 from graph_service.store.store import Store
 
@@ -53,7 +53,7 @@ class _Found:
 
 
 def guarantees(
-    store: Store, said: str | None = None, moment: AsOf | None = None, *, folder: Path | None = None
+    store: Store, said: str | None = None, moment: AsOf | None = None, *, held: HeldSnapshot | None = None
 ) -> GuaranteesAnswer:
     """Circles, stars and the longest chain of a subject; of the whole graph where none is named.
 
@@ -62,7 +62,7 @@ def guarantees(
     """
     moment = moment or as_of()
     subject = None if said is None else find_subject(store, said, moment)
-    graph = risk_graph(store, moment, folder)
+    graph = risk_graph(store, moment, held)
     sources, targets = _ends(graph)
     network = guarantee_network(sources, targets, _amounts(graph), graph.snapshot.subjects.num_rows)
     node = None if subject is None else graph.number(subject.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path as Folder
 
 import numpy as np
 
@@ -23,6 +22,7 @@ from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.ties import parties, ties
 from graph_service.answers.walk import RELATION_TYPES
 from graph_service.errors import BadInput
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.relations import KINDS, dated_relations
 from graph_service.snapshot.tables import number
 from graph_service.store.store import Store
@@ -42,7 +42,7 @@ def paths(
     asked: Asked | None = None,
     moment: AsOf | None = None,
     *,
-    folder: Folder | None = None,
+    held: HeldSnapshot | None = None,
 ) -> PathsAnswer:
     """The best path between each two of the subjects, by code, registration number, id or name.
 
@@ -54,7 +54,7 @@ def paths(
     subjects = {one.id: one for one in (find_subject(store, each, moment) for each in said)}
     if len(subjects) < 2:
         raise BadInput(f"得到 {len(said)} 个名称或代码，指向同一主体 {next(iter(subjects))}；应为不同的主体")
-    graph = risk_graph(store, moment, folder)
+    graph = risk_graph(store, moment, held)
     walked = _relation_graph(graph)
     loaded = sources_loaded(store, moment)
     question = PathQuestion(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from analytics.contagion import contagion_of
 from analytics.risk_signal import RiskSignal, SignalSource, risk_signal
@@ -20,6 +19,7 @@ from graph_service.answers.risk_words import risk_sentence, risk_tone, source_se
 from graph_service.answers.subject import penalties_in_use
 from graph_service.answers.ties import parties, ties
 from graph_service.answers.values import a_map
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
 TOP = 5
@@ -27,7 +27,7 @@ TOP = 5
 
 
 def risk(
-    store: Store, said: str, moment: AsOf | None = None, *, top: int = TOP, folder: Path | None = None
+    store: Store, said: str, moment: AsOf | None = None, *, top: int = TOP, held: HeldSnapshot | None = None
 ) -> RiskAnswer:
     """The associated-party signal of the subject of this code, registration number, id or name.
 
@@ -40,7 +40,7 @@ def risk(
     moment = moment or as_of()
     row = subject_row(store, said, moment)
     subject = party(str(row["label"]), a_map(row["subject"]))
-    graph = risk_graph(store, moment, folder)
+    graph = risk_graph(store, moment, held)
     signal = _signal(graph, graph.number(subject.id), top)
     listed = lists_of(store, [subject.id, *(graph.id_of(one.subject) for one in signal.sources)], moment)
     told = _told(store, graph, signal, listed, moment)

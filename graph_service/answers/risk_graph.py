@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
+from threading import Lock
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,6 +26,7 @@ from graph_service.answers.as_of import AsOf
 from graph_service.errors import NotFound
 from graph_service.rules.transmission import transmission_table
 from graph_service.settings import settings
+from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.snapshot.kept import current_snapshot
 from graph_service.snapshot.relations import dated_relations, relations_once, risk_records
 from graph_service.snapshot.tables import Snapshot
@@ -79,26 +80,28 @@ class RiskGraph:
         return str(self.snapshot.subjects["name"][number].as_py()) or self.id_of(number)
 
 
-_held: dict[tuple[str, str, date], RiskGraph] = {}
+_asking = Lock()
+_held: dict[tuple[str, datetime, date, date], RiskGraph] = {}
 """The graph asked for last. It is known by its snapshot's load, so that none is served past a load."""
 
 
-def risk_graph(store: Store, moment: AsOf, folder: Path | None = None) -> RiskGraph:
+def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> RiskGraph:
     """The graph as it stands in the store, on the moment's day; kept until the next load or another day.
 
     Args:
         store: the graph.
         moment: its `true_on` is the day; what is known is always what is known now.
-        folder: where the snapshot is kept; by default in the data folder.
+        held: the process's snapshot; without one it is opened from its file.
     """
-    place = folder or settings().data_dir / "snapshot"
-    snapshot = current_snapshot(store, place)
-    key = (str(place), snapshot.last_load, moment.true_on)
-    if key not in _held:
-        made = build_risk_graph(snapshot, moment.true_on, date.today(), _tiers(store, moment))
-        _held.clear()
-        _held[key] = made
-    return _held[key]
+    today = date.today()
+    with _asking:
+        snapshot = held.current() if held else current_snapshot(store, snapshot_folder(settings()))
+        key = (snapshot.last_load, snapshot.known_on, moment.true_on, today)
+        if key not in _held:
+            made = build_risk_graph(snapshot, moment.true_on, today, _tiers(store, moment))
+            _held.clear()
+            _held[key] = made
+        return _held[key]
 
 
 def build_risk_graph(snapshot: Snapshot, day: date, today: date, tiers: dict[str, str]) -> RiskGraph:

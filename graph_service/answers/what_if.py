@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 from analytics.risk_signal import NOTICE
@@ -19,6 +18,7 @@ from graph_service.answers.parties import Party
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.ties import parties, ties
 from graph_service.errors import BadInput
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
 SHOWN = 500
@@ -75,7 +75,7 @@ def what_if(
     customers: Iterable[MatchQuery] | None = None,
     moment: AsOf | None = None,
     *,
-    folder: Path | None = None,
+    held: HeldSnapshot | None = None,
 ) -> WhatIfAnswer:
     """Which of the customers, or of all subjects, change if these are listed and those repaired.
 
@@ -84,7 +84,7 @@ def what_if(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     moment = moment or as_of()
-    graph = risk_graph(store, moment, folder)
+    graph = risk_graph(store, moment, held)
     supposed = _supposed(store, graph, listed, repaired, moment)
     watched, unmatched = _watched(store, graph, customers)
     severities = {graph.number(one.party.id): one.severity_after for one in supposed}
