@@ -7,6 +7,7 @@ import json
 import pytest
 from answers_graph import CLEAN, DONGFANG, HAISHENG, HUASHENG
 
+from graph_service.cli import group as group_command
 from graph_service.cli import guarantees as guarantees_command
 from graph_service.cli import paths as paths_command
 from graph_service.cli import risk as risk_command
@@ -23,7 +24,7 @@ def xinmai(county, neo4j_server, monkeypatch, capsys):
     def own_store() -> Store:
         return Store(connect(neo4j_server.uri, neo4j_server.username, neo4j_server.password))
 
-    for module in (risk_command, guarantees_command, paths_command, whatif_command):
+    for module in (group_command, risk_command, guarantees_command, paths_command, whatif_command):
         monkeypatch.setattr(module, "open_store", own_store)
     monkeypatch.setenv("COLUMNS", "200")
 
@@ -75,3 +76,11 @@ def test_whatif_reads_the_customers_and_says_who_moves(xinmai, tmp_path):
     [change] = answer["changes"]
     assert (answer["watched"], change["party"]["id"]) == (2, HAISHENG)
     assert change["after"] < change["before"]
+
+
+def test_group_tells_tree_shares_and_basis(xinmai):
+    printed = xinmai("group", DONGFANG)
+
+    assert "如东东方电子有限公司 所在集团 3 个主体，以 南通华盛建设有限公司 为顶端" in printed
+    assert "70%" in printed
+    assert "表决权过半" in printed
