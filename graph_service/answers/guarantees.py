@@ -6,15 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
-from analytics.arrays import Nodes
 from analytics.guarantee_circles import (
     CIRCLE_WORDS,
     GuaranteeCircle,
     GuaranteeNetwork,
     Star,
-    guarantee_network,
 )
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.cuts import Cut
@@ -34,7 +30,6 @@ from graph_service.answers.relations import Relation
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.ties import parties, ties
 from graph_service.snapshot.held import HeldSnapshot
-from graph_service.snapshot.tables import column
 from graph_service.store.store import Store
 
 SHOWN = 50
@@ -63,20 +58,9 @@ def guarantees(
     moment = moment or as_of()
     subject = None if said is None else find_subject(store, said, moment)
     graph = risk_graph(store, moment, held)
-    sources, targets = _ends(graph)
-    network = guarantee_network(sources, targets, _amounts(graph), graph.snapshot.subjects.num_rows)
     node = None if subject is None else graph.number(subject.id)
-    found = _whole(network) if node is None else _around(network, node, sources, targets)
+    found = _whole(graph.guarantees) if node is None else _around(graph, node)
     return _answer(store, graph, found, subject, moment)
-
-
-def _ends(graph: RiskGraph) -> tuple[Nodes, Nodes]:
-    table = graph.on_day.guarantees
-    return column(table, "source").astype(np.int32), column(table, "target").astype(np.int32)
-
-
-def _amounts(graph: RiskGraph) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    return column(graph.on_day.guarantees, "amount").astype(np.float64)
 
 
 def _whole(network: GuaranteeNetwork) -> _Found:
@@ -84,10 +68,11 @@ def _whole(network: GuaranteeNetwork) -> _Found:
     return _Found(circles[:SHOWN], stars[:SHOWN], (), len(circles), len(stars))
 
 
-def _around(network: GuaranteeNetwork, node: int, sources: Nodes, targets: Nodes) -> _Found:
+def _around(graph: RiskGraph, node: int) -> _Found:
+    network = graph.guarantees
     circles = [one for one in network.circles if node in one.members]
     stars = [one for one in network.stars if one.guarantor == node or node in one.debtors]
-    chain = longest_chain(network, node, sources, targets)
+    chain = longest_chain(network, node, *graph.guarantee_ends)
     return _Found(circles, stars[:SHOWN], [chain] if len(chain) > 1 else [], len(circles), len(stars))
 
 

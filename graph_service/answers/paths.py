@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from analytics.path_answer import Certificate, Connection, Connections, PathQuestion
-from analytics.paths import MOST_SUBJECTS, RelationGraph, connections, relation_graph
-from analytics.transmission import relation_chances
+from analytics.paths import MOST_SUBJECTS, connections
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.connections import Asked, Hub, LookedAt, Path, PathLeg, PathsAnswer
 from graph_service.answers.cuts import Cut
@@ -23,7 +20,6 @@ from graph_service.answers.ties import parties, ties
 from graph_service.answers.walk import RELATION_TYPES
 from graph_service.errors import BadInput
 from graph_service.snapshot.held import HeldSnapshot
-from graph_service.snapshot.relations import KINDS, dated_relations
 from graph_service.snapshot.tables import number
 from graph_service.store.store import Store
 
@@ -55,17 +51,10 @@ def paths(
     if len(subjects) < 2:
         raise BadInput(f"得到 {len(said)} 个名称或代码，指向同一主体 {next(iter(subjects))}；应为不同的主体")
     graph = risk_graph(store, moment, held)
-    walked = _relation_graph(graph)
     loaded = sources_loaded(store, moment)
-    question = PathQuestion(
-        order=asked.order,
-        hops=asked.hops,
-        kinds=frozenset().union(*(_KINDS_OF[one] for one in asked.types)),
-        day=number(moment.true_on),
-        hub_cap=asked.hub,
-    )
     names = sorted({f"{one.layout_zh} {one.source}" for one in loaded})
-    found = connections(walked, [graph.number(id_) for id_ in subjects], question, names, listed=LISTED)
+    nodes = [graph.number(id_) for id_ in subjects]
+    found = connections(graph.walkable, nodes, _question(asked, moment), names, listed=LISTED)
     told = _told(store, graph, found, list(subjects), asked, moment)
     clusters = tuple(tuple(told.party(one) for one in cluster) for cluster in found.clusters)
     made = tuple(told.path(one) for one in found.found)
@@ -95,18 +84,13 @@ def _checked(asked: Asked, said: Sequence[str]) -> Asked:
     return Asked(asked.order, asked.hops, asked.hub, asked.types or RELATION_TYPES)
 
 
-def _relation_graph(graph: RiskGraph) -> RelationGraph:
-    dated = dated_relations(graph.on_day)
-    relations = dated.relations
-    return relation_graph(
-        relations.sources,
-        relations.targets,
-        relations.kinds,
-        KINDS,
-        dated.valid_from,
-        dated.valid_to,
-        np.asarray(relation_chances(relations, graph.table)),
-        graph.snapshot.subjects.num_rows,
+def _question(asked: Asked, moment: AsOf) -> PathQuestion:
+    return PathQuestion(
+        order=asked.order,
+        hops=asked.hops,
+        kinds=frozenset().union(*(_KINDS_OF[one] for one in asked.types)),
+        day=number(moment.true_on),
+        hub_cap=asked.hub,
     )
 
 

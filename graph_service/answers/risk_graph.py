@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from threading import Lock
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analytics.arrays import Nodes
 from analytics.contagion import Contagion, contagion
 from analytics.contagion_network import ContagionNetwork, RiskSources, risk_sources
-from analytics.severity import RiskRecords, in_force, own_severity
+from analytics.guarantee_circles import GuaranteeNetwork, guarantee_network
+from analytics.paths import RelationGraph, relation_graph
+from analytics.severity import RiskRecords, own_severity
 from analytics.transmission import (
     FrozenDegrees,
     Transmission,
     TransmissionTable,
     frozen_degrees,
+    relation_chances,
     transmission,
     transmission_network,
 )
@@ -29,7 +33,7 @@ from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.snapshot.kept import current_snapshot
 from graph_service.snapshot.relations import dated_relations, relations_once, risk_records
-from graph_service.snapshot.tables import Snapshot
+from graph_service.snapshot.tables import Snapshot, column
 from graph_service.store.store import Store
 
 
@@ -57,12 +61,32 @@ class RiskGraph:
         return contagion(self.network, self.sources)
 
     @cached_property
-    def record_counts(self) -> dict[int, int]:
-        """How many records in force each subject has."""
-        counts: dict[int, int] = defaultdict(int)
-        for subject in self.records.subjects[in_force(self.records, self.day)].tolist():
-            counts[subject] += 1
-        return dict(counts)
+    def walkable(self) -> RelationGraph:
+        """The relations of the day, to walk over in either direction."""
+        dated = dated_relations(self.on_day)
+        relations = dated.relations
+        return relation_graph(
+            relations.sources,
+            relations.targets,
+            relations.kinds,
+            relations.kind_names,
+            dated.valid_from,
+            dated.valid_to,
+            np.asarray(relation_chances(relations, self.table)),
+            self.snapshot.subjects.num_rows,
+        )
+
+    @cached_property
+    def guarantee_ends(self) -> tuple[Nodes, Nodes]:
+        """Guarantors and debtors of the day, a guarantee each."""
+        table = self.on_day.guarantees
+        return column(table, "source").astype(np.int32), column(table, "target").astype(np.int32)
+
+    @cached_property
+    def guarantees(self) -> GuaranteeNetwork:
+        """Every circle, star and chain of the day."""
+        amounts = column(self.on_day.guarantees, "amount").astype(np.float64)
+        return guarantee_network(*self.guarantee_ends, amounts, self.snapshot.subjects.num_rows)
 
     def number(self, id_: str) -> int:
         """The number of the subject in the snapshot. Raises NotFound."""
