@@ -16,6 +16,7 @@ from graph_service.answers.subject import profile
 from graph_service.errors import SeveralSubjects
 from graph_service.secret_key import id_key
 from graph_service.store.store import Store
+from loaders.demo.signals import SIGNALS_ASKED
 from loaders.person_numbers import RESIDENT, person_ids
 
 Case = Mapping[str, dict[str, object]]
@@ -37,7 +38,7 @@ class PlantedAnswer:
 
 
 def planted_answers(store: Store, folder: Path) -> list[PlantedAnswer]:
-    """Ask every planted case that a profile answers; the days are those of the answer file."""
+    """Ask every planted case that the answers know of; the days are those of the answer file."""
     answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     day = date.fromisoformat(answers["today"])
     moment = as_of(true_on=min(day, date.today()))
@@ -86,27 +87,6 @@ def _in_use(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
     return case["answer"]["records_in_use"], _records(found)
 
 
-def _neighbours(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
-    """The lists that bind the listed one, and how many records in use each neighbour has of its own."""
-    listed, rows = str(case["answer"]["listed"]), case["answer"]["neighbours"]
-    assert isinstance(rows, list)
-    expected = {listed: {case["answer"]["list"]}} | {row["id"]: row["records_in_use"] for row in rows}
-    own = profile(store, listed, moment)
-    found: dict[str, object] = {listed: {one.entry.list_code for one in own.constraints}}
-    for row in rows:
-        neighbour = profile(store, row["id"], moment)
-        found[row["id"]] = _records(neighbour)
-    return expected, found
-
-
-def _re_registered(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
-    """The old firm is listed; nothing binds the new one."""
-    listed, effects = case["answer"]["listed"], case["answer"]["legal_effect_on_new"]
-    codes = [str(case["answer"][which]) for which in ("old", "new")]
-    old, new = (profile(store, code, moment) for code in codes)
-    return (listed, effects), ([old.subject.id] if old.constraints else [], list(new.constraints))
-
-
 _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
     "same_name_different_numbers": _same_name,
     "same_name_without_numbers": _same_name,
@@ -118,8 +98,7 @@ _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
     "annulled_record": _in_use,
     "removed_record": _in_use,
     "records_in_use": _in_use,
-    "listed_enterprise_with_neighbours": _neighbours,
-    "re_registered_under_a_relative": _re_registered,
+    **SIGNALS_ASKED,
 }
 
 

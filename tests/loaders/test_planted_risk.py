@@ -20,6 +20,7 @@ from graph_service.answers.risk_graph import risk_graph
 from graph_service.answers.what_if import what_if
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
+from loaders.demo.signals import SIGNALS_ASKED
 from loaders.load import load_file
 
 ENTERPRISES = 300
@@ -147,6 +148,16 @@ def test_paths_inside_a_set_are_clustered(planted) -> None:
 
 def pairs_of(circle: Circle) -> list[tuple[str, str]]:
     return [(link.guarantor.id, link.debtor.id) for link in circle.links]
+
+
+@pytest.mark.parametrize("name", sorted(SIGNALS_ASKED))
+def test_the_demo_finds_the_planted_answer(planted, name) -> None:
+    store, answers = planted
+    case = next(one for one in answers.as_json()["cases"] if one["name"] == name)
+
+    expected, found = SIGNALS_ASKED[name](store, case, as_of())
+
+    assert found == expected
 
 
 def test_what_if_the_listed_is_repaired_says_which_customers_move_and_by_which_path(planted) -> None:
