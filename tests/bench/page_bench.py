@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import httpx
 from bench_county import Named
@@ -19,7 +20,7 @@ SECONDS_TO_START = 60
 def measure(named: list[Named]) -> None:
     """Ask a running service for the pages of enterprises drawn by a fixed seed, one after another."""
     port = _free_port()
-    command = [sys.executable, "-m", "graph_service.cli.app", "serve", "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("xinmai")), "serve", "--port", str(port)]
     service = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         with httpx.Client(
