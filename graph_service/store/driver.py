@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
 
-import neo4j
-from neo4j import READ_ACCESS, Driver, GraphDatabase, Query
-from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
-from neo4j.time import Date, DateTime
+from graph_service.store.absent import absent
+
+with absent("pandas"):  # the driver imports it for conversions that nobody here asks for: 0.5 s a command
+    import neo4j
+    from neo4j import READ_ACCESS, Driver, GraphDatabase, Query
+    from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable
+    from neo4j.time import Date, DateTime
 
 from graph_service.errors import GraphServiceError, QueryTimeout, SchemaViolation, ServerUnavailable
 
