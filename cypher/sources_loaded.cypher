@@ -12,6 +12,10 @@ WITH load.source AS source,
   load.layout AS layout,
   collect(CASE WHEN load.state = 'done' THEN load END) AS done,
   collect(load.state)[0] = 'running' AS running
-RETURN source AS source, layout AS layout, properties(done[0]) AS last, running AS running
+WITH source, layout, running, done[0] AS last
+RETURN source AS source,
+  layout AS layout,
+  last {.file, .finished, .full, .read, .written, .rejected, .kinds} AS last,
+  running AS running
 ORDER BY source, layout
 LIMIT 1000
