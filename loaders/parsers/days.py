@@ -19,6 +19,8 @@ LATEST = date(2199, 12, 31)
 OPEN_END = frozenset((date(2099, 12, 31), date(9999, 12, 31), date(2999, 12, 31), date(2199, 12, 31)))
 """Days by which registers say "no end" (长期)."""
 _NO_END = frozenset(("长期", "无固定期限", "永久", "不约定期限"))
+_IN_EVERY_MONTH = r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$"
+"""ISO dates that no month lacks: they need no second look where others of their column do."""
 _PARTS = re.compile(r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"[T ]?\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?)?(?:Z|[+-]\d{2}:?\d{2})?$")
@@ -54,7 +56,11 @@ def _read(cells: pa.Array, otherwise: Callable[[str], date | None]) -> Parsed:
     try:
         return Parsed(pc.cast(cells, pa.date32()))
     except pa.ArrowInvalid:
-        return through_distinct(cells, otherwise, pa.date32())
+        certain = pc.match_substring_regex(cells, _IN_EVERY_MONTH)
+        nothing = pa.scalar(None, pa.string())
+        rest = through_distinct(pc.if_else(certain, nothing, cells), otherwise, pa.date32())
+        days = pc.cast(pc.if_else(certain, cells, nothing), pa.date32())
+        return Parsed(pc.coalesce(days, rest.values), rest.faults)
 
 
 def _last_day(cell: str) -> date | None:

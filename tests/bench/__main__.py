@@ -33,15 +33,20 @@ def main() -> None:
     options.add_argument("--only", choices=("load", "search", "page"), help="one part only")
     chosen = options.parse_args()
     if chosen.only in (None, "load"):
+        _validation(chosen.dir / "answers", chosen.enterprises)
         _load(chosen.dir / "load")
     if chosen.only in (None, "search", "page"):
         _answers(chosen.dir / "answers", chosen.enterprises, chosen.only)
 
 
+def _validation(folder: Path, enterprises: int) -> None:
+    own_database(folder)
+    load_bench.measure_validation(county_files(folder, enterprises))
+
+
 def _load(folder: Path) -> None:
     own_database(folder)
     files = county_files(folder, MIXED)
-    load_bench.measure_validation(files)
     try:
         with open_store() as store:
             load_bench.measure(store, files)
