@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import pyarrow as pa
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.profile import Profile
 from graph_service.answers.subject import profile
 from graph_service.errors import SeveralSubjects
-from graph_service.secret_key import id_key
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
+from loaders.demo.ownership import OWNERSHIP_ASKED
+from loaders.demo.parties import Case, person_id, texts
 from loaders.demo.signals import SIGNALS_ASKED
-from loaders.person_numbers import RESIDENT, person_ids
-
-Case = Mapping[str, dict[str, object]]
 
 
 @dataclass(frozen=True)
@@ -38,21 +35,25 @@ class PlantedAnswer:
 
 
 def planted_answers(store: Store, folder: Path) -> list[PlantedAnswer]:
-    """Ask every planted case that the answers know of; the days are those of the answer file."""
+    """Ask every planted case that a profile or the ownership answers; the days are the answer file's."""
     answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     day = date.fromisoformat(answers["today"])
     moment = as_of(true_on=min(day, date.today()))
-    return [
-        PlantedAnswer(case["name"], case["rule"], *_ASKED[case["name"]](store, case, moment))
-        for case in answers["cases"]
-        if case["name"] in _ASKED
-    ]
+    held = HeldSnapshot(store)
+    found = []
+    for case in answers["cases"]:
+        name, rule = case["name"], case["rule"]
+        if name in _ASKED:
+            found.append(PlantedAnswer(name, rule, *_ASKED[name](store, case, moment)))
+        elif name in OWNERSHIP_ASKED:
+            found.append(PlantedAnswer(name, rule, *OWNERSHIP_ASKED[name](held, case, moment)))
+    return found
 
 
 def _same_name(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
     """The ids of the persons of that name in the two enterprises."""
-    name, given = case["answer"]["name"], _texts(case["answer"]["persons"])
-    expected = {number if "@" in number else _person_id(number, moment.true_on) for number in given}
+    name, given = case["answer"]["name"], texts(case["answer"]["persons"])
+    expected = {number if "@" in number else person_id(number, moment.true_on) for number in given}
     found = [_people(profile(store, str(code), moment), str(name)) for code in case["parties"].values()]
     return expected, set().union(*found)
 
@@ -60,13 +61,13 @@ def _same_name(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
 def _renamed(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
     """Asked for by the name it bore before, the enterprise answers with the records of both names."""
     answer = case["answer"]
-    [former] = _texts(answer["former_names"])
+    [former] = texts(answer["former_names"])
     found = profile(store, former, moment)
     expected = (
         answer["id"],
         answer["name"],
-        set(_texts(answer["penalties"])),
-        set(_texts(answer["licences"])),
+        set(texts(answer["penalties"])),
+        set(texts(answer["licences"])),
     )
     numbers = {p.decision_no for p in found.penalties}, {x.decision_no for x in found.licences}
     return expected, (found.subject.id, found.subject.name, *numbers)
@@ -74,7 +75,7 @@ def _renamed(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
 
 def _two_of_one_name(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
     """A name that two enterprises bear is answered by naming both."""
-    expected = set(_texts(case["answer"]["ambiguous"]))
+    expected = set(texts(case["answer"]["ambiguous"]))
     try:
         return expected, {profile(store, str(case["answer"]["name"]), moment).subject.id}
     except SeveralSubjects as several:
@@ -102,11 +103,6 @@ _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
 }
 
 
-def _person_id(number: str, today: date) -> str:
-    ids = person_ids(pa.array([number]), pa.array([RESIDENT]), id_key(), today).ids
-    return str(ids[0].as_py())
-
-
 def _records(found: Profile) -> int:
     return len(found.penalties) + len(found.constraints) + len(found.notices)
 
@@ -114,8 +110,3 @@ def _records(found: Profile) -> int:
 def _people(found: Profile, name: str) -> set[str]:
     groups = (found.related.legal_representatives, found.related.executives, found.related.holders)
     return {one.source.id for group in groups for one in group.shown if one.source.name == name}
-
-
-def _texts(value: object) -> list[str]:
-    assert isinstance(value, list)
-    return [str(item) for item in value]

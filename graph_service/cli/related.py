@@ -1,0 +1,63 @@
+"""`xinmai related`: the related parties of an enterprise, one table a rule book."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graph_service.answers.figures import share_text
+from graph_service.answers.finding import period
+from graph_service.answers.related_parties import RelatedLine, RelatedParties, related_party_tables
+from graph_service.cli.ownership import source_words
+from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
+from graph_service.pages.words import count
+from graph_service.settings import settings
+from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
+from graph_service.store.open import open_store
+
+
+def related(
+    subject: Annotated[str, typer.Argument(help="Code, registration number, id, or exact name.")],
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(help="company_law, tax, listing, bank or accounting; may repeat; else all."),
+    ] = None,
+    true_on: TrueOn = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the related parties of an enterprise by named rule, with article, share and path (关联方)."""
+    with open_store() as store:
+        held = HeldSnapshot(store, snapshot_folder(settings()))
+        found = related_party_tables(store, held, subject, rule or (), moment(true_on, None))
+    if as_json:
+        print_json(found)
+        return
+    _print(found)
+
+
+def _print(found: RelatedParties) -> None:
+    say(f"{found.subject.name}  {found.subject.id}  截至 {found.as_of.true_on}", "bold")
+    say(f"结论  {found.words}")
+    headings = ("关联方", "关系", "条款", "比例>", "路径", "来源", f"名单（提示，{found.disclaimer}）")
+    for book in found.books:
+        rows = (_line(found, one) for one in book.lines)
+        table(f"{book.rule_zh} {book.total}（{'、'.join(book.basis)}）", headings, rows)
+        if not book.lines:
+            say(book.words, "dim")
+    for cut in found.cuts:
+        say(f"{cut.what}：显示 {count(cut.shown)}，共 {count(cut.total)}", "yellow")
+    say(found.note, "dim")
+
+
+def _line(found: RelatedParties, one: RelatedLine) -> tuple[object, ...]:
+    sources = dict.fromkeys(source_words(found.relations[step]) for step in one.steps)
+    return (
+        one.name,
+        one.relation,
+        one.article,
+        f"{one.figure_zh} {share_text(one.share)}" if one.share else "—",
+        " → ".join(found.parties[node].name for node in one.path),
+        "；".join(sources),
+        "；".join(f"{signal.entry.called}，{period(signal.entry)}" for signal in one.records),
+    )

@@ -1,0 +1,29 @@
+"""The page of a subject's ownership and control: tables first, every figure under its own name."""
+
+from __future__ import annotations
+
+from graph_service.answers.figures import percent, share_text
+from graph_service.answers.ownership import Ownership
+from graph_service.pages.render import rendered
+
+
+def ownership_page(ownership: Ownership, *, standalone: bool = False) -> str:
+    """The page in HTML; standalone, it is one file that opens with no internet."""
+    return rendered(
+        "ownership.html",
+        standalone=standalone,
+        o=ownership,
+        share_text=share_text,
+        percent=percent,
+        tone="signal" if _is_noteworthy(ownership) else "",
+        sides=(
+            ("holders", "股东", "向上", ownership.holders, not ownership.subject.is_person),
+            ("investments", "对外投资", "向下", ownership.investments, True),
+        ),
+    )
+
+
+def _is_noteworthy(found: Ownership) -> bool:
+    """Whether there is a ring, or more than the whole is held: things to look at."""
+    sides = (found.holders, found.investments)
+    return any(side.rings or side.over_issued for side in sides)
