@@ -11,15 +11,17 @@ from graph_service.api.guard import Guard
 from graph_service.api.problems import add_problem_handlers
 from graph_service.api.routes import routes
 from graph_service.api.static import static_routes
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """The hosts that a service on one machine answers to."""
 
 
-def create_app(store: Store, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot | None = None) -> FastAPI:
     """The service over this store; requests for another host than these are refused.
 
+    The graph as arrays is `held` for the life of the service; without one it is read at the first use.
     There is no page of documentation that would fetch scripts from elsewhere: /openapi.json is the contract.
     """
     app = FastAPI(
@@ -31,6 +33,7 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
         openapi_url="/openapi.json",
     )
     app.state.store = store
+    app.state.held = held or HeldSnapshot(store)
     app.include_router(routes)
     app.include_router(static_routes)
     add_problem_handlers(app)

@@ -16,9 +16,11 @@ from graph_service.answers.json_text import json_text
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
+from graph_service.answers.ownership import Ownership, ownership
 from graph_service.answers.paths import paths
 from graph_service.answers.profile import Profile
 from graph_service.answers.readiness import ready
+from graph_service.answers.related_parties import RelatedParties, related_party_tables
 from graph_service.answers.risk import risk
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer, search
@@ -28,10 +30,13 @@ from graph_service.api.examples import examples
 from graph_service.api.forms import MatchRequest, PathsRequest
 from graph_service.api.negotiation import JSON_SUFFIX, wants_page
 from graph_service.pages.network_page import network_page
+from graph_service.pages.ownership_page import ownership_page
+from graph_service.pages.related_page import related_page
 from graph_service.pages.render import subject_path
 from graph_service.pages.risk_page import risk_page
 from graph_service.pages.search_page import search_page, start_page
 from graph_service.pages.subject_page import subject_page
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
 routes = APIRouter()
@@ -40,6 +45,11 @@ routes = APIRouter()
 def _store(request: Request) -> Store:
     store: Store = request.app.state.store
     return store
+
+
+def _held(request: Request) -> HeldSnapshot:
+    held: HeldSnapshot = request.app.state.held
+    return held
 
 
 def _moment(
@@ -65,9 +75,13 @@ def _bounds(
 
 
 FromStore = Annotated[Store, Depends(_store)]
+FromHeld = Annotated[HeldSnapshot, Depends(_held)]
 Moment = Annotated[AsOf, Depends(_moment)]
 Day = Annotated[AsOf, Depends(_day)]
 Asked = Annotated[Bounds, Depends(_bounds)]
+Rules = Annotated[
+    list[str] | None, Query(description="company_law、tax、listing、bank 或 accounting；缺省为全部")
+]
 
 
 @routes.get("/healthz", responses=examples("healthz"))
@@ -112,18 +126,34 @@ def subject_network(request: Request, id: str, store: FromStore, moment: Moment,
 
 
 @routes.get("/subjects/{id:path}/risk", response_model=RiskAnswer, responses=examples("risk"))
-def subject_risk(request: Request, id: str, store: FromStore, day: Day) -> Response:
+def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
     """Records of associated parties that are a reason to look (关联提示); own records apart; no forecast."""
-    found = risk(store, id, day)
+    found = risk(store, id, day, held=held)
     return _html(risk_page(found)) if wants_page(request) else _json(found)
 
 
 @routes.get(
     "/subjects/{id:path}/guarantees", response_model=GuaranteesAnswer, responses=examples("guarantees")
 )
-def subject_guarantees(id: str, store: FromStore, day: Day) -> Response:
+def subject_guarantees(id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
     """The guarantee circles, stars and the longest chain (担保圈) that the subject is part of."""
-    return _json(guarantees(store, id, day))
+    return _json(guarantees(store, id, day, held=held))
+
+
+@routes.get("/subjects/{id:path}/ownership", response_model=Ownership, responses=examples("ownership"))
+def subject_ownership(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
+    """Holders and investments, direct, penetrated and integrated; control; beneficial owners (股权与控制)."""
+    found = ownership(store, held, id, day)
+    return _html(ownership_page(found)) if wants_page(request) else _json(found)
+
+
+@routes.get("/subjects/{id:path}/related", response_model=RelatedParties, responses=examples("related"))
+def subject_related(
+    request: Request, id: str, store: FromStore, held: FromHeld, day: Day, rule: Rules = None
+) -> Response:
+    """Related parties (关联方), one table a rule book, with article, share and path."""
+    found = related_party_tables(store, held, id, rule or (), day)
+    return _html(related_page(found)) if wants_page(request) else _json(found)
 
 
 @routes.get("/subjects/{id:path}", response_model=Profile, responses=examples("subject"))
@@ -141,9 +171,9 @@ def match(store: FromStore, asked: MatchRequest) -> Response:
 
 
 @routes.post("/paths", response_model=PathsAnswer, responses=examples("paths"))
-def connecting(store: FromStore, asked: PathsRequest, day: Day) -> Response:
+def connecting(store: FromStore, held: FromHeld, asked: PathsRequest, day: Day) -> Response:
     """What connects two subjects, or any of up to 500; or how far was looked where nothing does."""
-    return _json(paths(store, asked.subjects, asked.asked(), day))
+    return _json(paths(store, asked.subjects, asked.asked(), day, held=held))
 
 
 def _json(answer: object) -> Response:

@@ -9,6 +9,8 @@ import uvicorn
 
 from graph_service.api.app import LOOPBACK, create_app
 from graph_service.cli.terminal import say
+from graph_service.settings import settings
+from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.store.open import open_store
 
 
@@ -25,7 +27,8 @@ def serve(
 ) -> None:
     """Serve pages and API until stopped. There are no accounts: keep it on this machine or behind a gate."""
     with open_store() as store:
-        app = create_app(store, (*LOOPBACK, host, *(allow_host or ())))
+        held = HeldSnapshot(store, snapshot_folder(settings()))
+        app = create_app(store, (*LOOPBACK, host, *(allow_host or ())), held)
         say(f"http://{'[' + host + ']' if ':' in host else host}:{port}/  (Ctrl+C 停止)")
         # The access log would keep names and codes that were asked for.
         uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, log_level="warning")

@@ -12,7 +12,9 @@ from graph_service.answers.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.json_text import json_text
 from graph_service.answers.match import MatchResult
 from graph_service.answers.network import Network
+from graph_service.answers.ownership import Ownership
 from graph_service.answers.profile import Profile
+from graph_service.answers.related_parties import RelatedParties
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer
 from graph_service.api.examples import example
@@ -25,6 +27,8 @@ from graph_service.api.examples import example
         ("network", Network),
         ("search", SearchAnswer),
         ("match", dict[str, dict[str, MatchResult]]),
+        ("ownership", Ownership),
+        ("related", RelatedParties),
         ("risk", RiskAnswer),
         ("guarantees", GuaranteesAnswer),
         ("paths", PathsAnswer),

@@ -1,0 +1,38 @@
+"""Ownership and related parties over HTTP, as JSON and as pages."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from fixture_graph import HAISHENG
+
+PAGE = {"accept": "text/html"}
+
+
+def test_ownership_answers_with_every_figure_under_its_own_name(service: httpx.Client) -> None:
+    answer = service.get(f"/subjects/{HAISHENG}/ownership").json()
+
+    assert answer["subject"]["id"] == HAISHENG
+    assert {"direct", "penetrated", "integrated"} <= answer["holders"]["stakes"][0].keys()
+
+
+def test_related_parties_come_by_the_rule_book_asked_for(service: httpx.Client) -> None:
+    answer = service.get(f"/subjects/{HAISHENG}/related", params={"rule": "tax"}).json()
+
+    assert [book["rule"] for book in answer["books"]] == ["tax"]
+
+
+def test_unknown_rule_book_is_a_problem_in_words(service: httpx.Client) -> None:
+    answer = service.get(f"/subjects/{HAISHENG}/related", params={"rule": "astrology"})
+
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("view", ["ownership", "related"])
+def test_each_has_a_page_that_the_subject_page_leads_to(service: httpx.Client, view: str) -> None:
+    page = service.get(f"/subjects/{HAISHENG}/{view}", headers=PAGE)
+    subject = service.get(f"/subjects/{HAISHENG}", headers=PAGE)
+
+    assert page.headers["content-type"].startswith("text/html")
+    assert f'href="/subjects/{HAISHENG}/{view}"' in subject.text
