@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
-from fixture_graph import HAISHENG
+from answers_graph import HAISHENG
 
 PAGE = {"accept": "text/html"}
 
