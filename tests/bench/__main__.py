@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import kernel_bench
 import load_bench
 import page_bench
 import search_bench
@@ -21,6 +22,7 @@ from loaders.load import load_file
 
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
+FLOOR = ROOT.parent / "shared" / "bench"
 MIXED = 20_000
 """Enterprises of the county whose files are loaded by both ways."""
 
@@ -30,8 +32,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=main.__doc__)
     options.add_argument("--dir", type=Path, default=ROOT / "out" / "bench")
     options.add_argument("--enterprises", type=int, default=200_000)
-    options.add_argument("--only", choices=("load", "search", "page"), help="one part only")
+    options.add_argument("--only", choices=("load", "search", "page", "kernels"), help="one part only")
+    options.add_argument("--floor", type=Path, default=FLOOR, help="folder of the plain C kernels")
     chosen = options.parse_args()
+    if chosen.only in (None, "kernels") and (chosen.floor / "floor.py").is_file():
+        kernel_bench.measure(chosen.floor, chosen.dir / "kernels")
     if chosen.only in (None, "load"):
         _validation(chosen.dir / "answers", chosen.enterprises)
         _load(chosen.dir / "load")
