@@ -80,7 +80,8 @@ def _floor_seconds(floor: Path, graph: Path) -> dict[str, float]:
     text = subprocess.run(
         [sys.executable, str(floor / "floor.py"), str(graph)], check=True, capture_output=True, text=True
     ).stdout
-    return {row.split()[0].rstrip(","): float(row[28:].split()[0]) for row in text.splitlines() if row.strip()}
+    rows = [row for row in text.splitlines() if row.strip()]
+    return {row.split()[0].rstrip(","): float(row[28:].split()[0]) for row in rows}
 
 
 def _cpu(work: Callable[[], object]) -> float:
