@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -30,6 +31,9 @@ EXPECTED = {
     "contagion": 2.0,
 }
 """How many times the floor each kernel may take, by the first word of the floor's own line."""
+
+_LINE = re.compile(r"^(\w+).*?(\d+\.\d+) s\b", re.MULTILINE)
+"""A line of the floor's: what, and CPU seconds."""
 
 Arrays = dict[str, np.ndarray]
 
@@ -80,8 +84,7 @@ def _floor_seconds(floor: Path, graph: Path) -> dict[str, float]:
     text = subprocess.run(
         [sys.executable, str(floor / "floor.py"), str(graph)], check=True, capture_output=True, text=True
     ).stdout
-    rows = [row for row in text.splitlines() if row.strip()]
-    return {row.split()[0].rstrip(","): float(row[28:].split()[0]) for row in rows}
+    return {found[1]: float(found[2]) for found in _LINE.finditer(text)}
 
 
 def _cpu(work: Callable[[], object]) -> float:
