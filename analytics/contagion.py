@@ -108,7 +108,8 @@ class Contagion:
     def source_of(self, arrivals: Nodes) -> Nodes:
         """The source that each arrival began at; meaningless for arrival 0."""
         search = np.searchsorted(self.begins, arrivals, side="right") - 1
-        return self.nodes[self.begins[np.maximum(search, 0)]]
+        first = self.begins[np.maximum(search, 0)]
+        return self.nodes[np.minimum(first, self.nodes.size - 1)]  # no search began where nobody is risky
 
 
 def contagion(network: ContagionNetwork, sources: RiskSources, keep: int = 5) -> Contagion:

@@ -41,6 +41,19 @@ def test_refreshing_equals_computing_anew_bit_for_bit(
         assert fresh.top_values[place][: len(listed)] == pytest.approx([one.value for one in contributions])
 
 
+def test_the_first_record_of_a_graph_where_nobody_was_risky_is_counted() -> None:
+    steps = {(0, 1): 0.05}
+    known = contagion(network(steps), sources([0.0] * NODES))
+
+    fresh = refreshed(known, {0: 0.25, 1: 0.0})
+
+    assert fresh.nodes.tolist() == [1]
+    assert (
+        fresh.after.tolist() == contagion(network(steps), sources([0.25] + [0.0] * 5)).hazards[[1]].tolist()
+    )
+    assert fresh.top_sources[0].tolist()[:1] == [0]
+
+
 def test_a_repair_and_a_relapse_leave_no_trace() -> None:
     steps = {(0, 1): 0.7, (1, 2): 0.6, (3, 2): 0.45}
     known = contagion(network(steps), sources([0.6, 0, 0, 0.9, 0, 0]))
