@@ -14,6 +14,9 @@ from graph_service.api.static import static_routes
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
+ROUTERS = (static_routes, routes)
+"""In the order in which they are asked; `routes` stands last, its address of a subject takes any path."""
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """The hosts that a service on one machine answers to."""
 
@@ -34,8 +37,8 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot
     )
     app.state.store = store
     app.state.held = held or HeldSnapshot(store)
-    app.include_router(routes)
-    app.include_router(static_routes)
+    for router in ROUTERS:
+        app.include_router(router)
     add_problem_handlers(app)
     app.add_middleware(Guard, hosts=frozenset(host.lower() for host in hosts))
     return app

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.connections import PathsAnswer
 from graph_service.answers.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.guarantees import guarantees
-from graph_service.answers.json_text import json_text
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
@@ -25,7 +22,7 @@ from graph_service.answers.risk import risk
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer, search
 from graph_service.answers.subject import profile
-from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
+from graph_service.api.asked import Asked, Day, FromHeld, FromStore, Moment, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.forms import MatchRequest, PathsRequest
 from graph_service.api.negotiation import JSON_SUFFIX, wants_page
@@ -36,49 +33,9 @@ from graph_service.pages.render import subject_path
 from graph_service.pages.risk_page import risk_page
 from graph_service.pages.search_page import search_page, start_page
 from graph_service.pages.subject_page import subject_page
-from graph_service.snapshot.held import HeldSnapshot
-from graph_service.store.store import Store
 
 routes = APIRouter()
 
-
-def _store(request: Request) -> Store:
-    store: Store = request.app.state.store
-    return store
-
-
-def _held(request: Request) -> HeldSnapshot:
-    held: HeldSnapshot = request.app.state.held
-    return held
-
-
-def _moment(
-    true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
-    known_on: Annotated[datetime | None, Query(description="本库已获知的时点；缺省为现在")] = None,
-) -> AsOf:
-    return as_of(true_on, known_on)
-
-
-def _day(
-    true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
-) -> AsOf:
-    return as_of(true_on)
-
-
-def _bounds(
-    hops: Annotated[int, Query(ge=1, le=MOST_HOPS, description="层数")] = 2,
-    types: Annotated[list[str] | None, Query(description="关系类型；缺省为全部")] = None,
-    hub: Annotated[int, Query(ge=1, le=100_000, description="关联方多于此数的主体不再展开")] = 50,
-    nodes: Annotated[int, Query(ge=1, le=2_000, description="主体上限")] = 300,
-) -> Bounds:
-    return Bounds(hops=hops, types=tuple(types or RELATION_TYPES), hub=hub, nodes=nodes)
-
-
-FromStore = Annotated[Store, Depends(_store)]
-FromHeld = Annotated[HeldSnapshot, Depends(_held)]
-Moment = Annotated[AsOf, Depends(_moment)]
-Day = Annotated[AsOf, Depends(_day)]
-Asked = Annotated[Bounds, Depends(_bounds)]
 Rules = Annotated[
     list[str] | None, Query(description="company_law、tax、listing、bank 或 accounting；缺省为全部")
 ]
@@ -100,7 +57,7 @@ def readiness(store: FromStore) -> dict[str, str]:
 @routes.get("/", include_in_schema=False)
 def start() -> Response:
     """The search box."""
-    return _html(start_page())
+    return html_answer(start_page())
 
 
 @routes.get("/search", response_model=SearchAnswer, responses=examples("search"))
@@ -113,23 +70,25 @@ def searching(
     """Enterprises by code, beginning of a code, or name; persons by exact name."""
     found = search(store, q, moment=moment)
     if not wants_page(request):
-        return _json(found)
+        return json_answer(found)
     exact = [hit for hit in found.enterprises if hit.reason == "代码一致"]
-    return RedirectResponse(subject_path(exact[0].party.id), 303) if exact else _html(search_page(found))
+    return (
+        RedirectResponse(subject_path(exact[0].party.id), 303) if exact else html_answer(search_page(found))
+    )
 
 
 @routes.get("/subjects/{id:path}/network", response_model=Network, responses=examples("network"))
 def subject_network(request: Request, id: str, store: FromStore, moment: Moment, asked: Asked) -> Response:
     """The relations around a subject, level by level, with what was cut; a page where HTML is asked for."""
     found = network(store, id, asked, moment)
-    return _html(network_page(found)) if wants_page(request) else _json(found)
+    return html_answer(network_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.get("/subjects/{id:path}/risk", response_model=RiskAnswer, responses=examples("risk"))
 def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
     """Records of associated parties that are a reason to look (关联提示); own records apart; no forecast."""
     found = risk(store, id, day, held=held)
-    return _html(risk_page(found)) if wants_page(request) else _json(found)
+    return html_answer(risk_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.get(
@@ -137,14 +96,14 @@ def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, da
 )
 def subject_guarantees(id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
     """The guarantee circles, stars and the longest chain (担保圈) that the subject is part of."""
-    return _json(guarantees(store, id, day, held=held))
+    return json_answer(guarantees(store, id, day, held=held))
 
 
 @routes.get("/subjects/{id:path}/ownership", response_model=Ownership, responses=examples("ownership"))
 def subject_ownership(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
     """Holders and investments, direct, penetrated and integrated; control; beneficial owners (股权与控制)."""
     found = ownership(store, held, id, day)
-    return _html(ownership_page(found)) if wants_page(request) else _json(found)
+    return html_answer(ownership_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.get("/subjects/{id:path}/related", response_model=RelatedParties, responses=examples("related"))
@@ -153,32 +112,24 @@ def subject_related(
 ) -> Response:
     """Related parties (关联方), one table a rule book, with article, share and path."""
     found = related_party_tables(store, held, id, rule or (), day)
-    return _html(related_page(found)) if wants_page(request) else _json(found)
+    return html_answer(related_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.get("/subjects/{id:path}", response_model=Profile, responses=examples("subject"))
 def subject(request: Request, id: str, store: FromStore, moment: Moment) -> Response:
     """The credit profile by code, registration number, id or exact name; `.json` behind it always is JSON."""
     found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
-    return _html(subject_page(found)) if wants_page(request) else _json(found)
+    return html_answer(subject_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.post("/match", response_model=dict[str, dict[str, MatchResult]], responses=examples("match"))
 def match(store: FromStore, asked: MatchRequest) -> Response:
     """Rows of codes and names to subjects: exact code, else exact name; each result under its row's name."""
     results = matched(store, (row.query() for row in asked.queries.values()))
-    return _json({"results": dict(zip(asked.queries, results, strict=True))})
+    return json_answer({"results": dict(zip(asked.queries, results, strict=True))})
 
 
 @routes.post("/paths", response_model=PathsAnswer, responses=examples("paths"))
 def connecting(store: FromStore, held: FromHeld, asked: PathsRequest, day: Day) -> Response:
     """What connects two subjects, or any of up to 500; or how far was looked where nothing does."""
-    return _json(paths(store, asked.subjects, asked.asked(), day, held=held))
-
-
-def _json(answer: object) -> Response:
-    return Response(json_text(answer), media_type="application/json", headers={"Vary": "Accept"})
-
-
-def _html(text: str) -> Response:
-    return Response(text, media_type="text/html", headers={"Vary": "Accept"})
+    return json_answer(paths(store, asked.subjects, asked.asked(), day, held=held))

@@ -1,0 +1,63 @@
+"""What every route is given (store, snapshot, days, bounds), and how it answers: JSON or a page."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import Depends, Query, Request, Response
+
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.json_text import json_text
+from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
+from graph_service.snapshot.held import HeldSnapshot
+from graph_service.store.store import Store
+
+
+def _store(request: Request) -> Store:
+    store: Store = request.app.state.store
+    return store
+
+
+def _held(request: Request) -> HeldSnapshot:
+    held: HeldSnapshot = request.app.state.held
+    return held
+
+
+def _moment(
+    true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
+    known_on: Annotated[datetime | None, Query(description="本库已获知的时点；缺省为现在")] = None,
+) -> AsOf:
+    return as_of(true_on, known_on)
+
+
+def _day(
+    true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
+) -> AsOf:
+    return as_of(true_on)
+
+
+def _bounds(
+    hops: Annotated[int, Query(ge=1, le=MOST_HOPS, description="层数")] = 2,
+    types: Annotated[list[str] | None, Query(description="关系类型；缺省为全部")] = None,
+    hub: Annotated[int, Query(ge=1, le=100_000, description="关联方多于此数的主体不再展开")] = 50,
+    nodes: Annotated[int, Query(ge=1, le=2_000, description="主体上限")] = 300,
+) -> Bounds:
+    return Bounds(hops=hops, types=tuple(types or RELATION_TYPES), hub=hub, nodes=nodes)
+
+
+FromStore = Annotated[Store, Depends(_store)]
+FromHeld = Annotated[HeldSnapshot, Depends(_held)]
+Moment = Annotated[AsOf, Depends(_moment)]
+Day = Annotated[AsOf, Depends(_day)]
+Asked = Annotated[Bounds, Depends(_bounds)]
+
+
+def json_answer(answer: object) -> Response:
+    """The answer as JSON; the same address may also give a page."""
+    return Response(json_text(answer), media_type="application/json", headers={"Vary": "Accept"})
+
+
+def html_answer(text: str) -> Response:
+    """A page; the same address may also give JSON."""
+    return Response(text, media_type="text/html", headers={"Vary": "Accept"})
