@@ -15,14 +15,29 @@ PAGE_ROWS = 20_000
 """Rows of one file in a page; bounds the size of one answer record."""
 
 _TYPES: dict[str, pa.DataType] = {
-    **dict.fromkeys(("ratio", "ratio_min", "ratio_max", "amount"), pa.float64()),
+    **dict.fromkeys(("ratio", "ratio_min", "ratio_max", "amount", "registered_capital"), pa.float64()),
     **dict.fromkeys(("valid_from", "valid_to", "use_until", "since"), pa.int32()),
+    **dict.fromkeys(("established_on", "deregistered_on"), pa.int32()),
     "learnt": pa.int64(),
     "row": pa.int64(),
     "person": pa.bool_(),
+    "disputed": pa.bool_(),
 }
-_SHARES = ("ratio", "ratio_min", "ratio_max", "interest", "learnt", "row")
-_UNKNOWN = ("ratio", "ratio_min", "ratio_max", "amount")
+_UNKNOWN = ("ratio", "ratio_min", "ratio_max", "amount", "registered_capital")
+_PAIR, _SUBJECT = ("source", "target"), ("subject",)
+_RELATIONS = (
+    ("holdings", _PAIR, ("ratio", "ratio_min", "ratio_max", "interest", "learnt", "row")),
+    ("roles", _PAIR, ("type", "position")),
+    ("guarantees", _PAIR, ("amount",)),
+    ("records", _SUBJECT, ("record", "kind", "level", "list_code", "since", "use_until", "disputed")),
+    (
+        "registrations",
+        _SUBJECT,
+        ("name", "region_code", "industry", "address", "phone", "legal_form", "registered_capital")
+        + ("currency", "status", "authority", "established_on", "deregistered_on", "learnt", "row"),
+    ),
+)
+"""Each relation with its ends and its own columns."""
 
 
 def read_snapshot(store: Store, known_on: datetime | None = None) -> Snapshot:
@@ -36,15 +51,8 @@ def read_snapshot(store: Store, known_on: datetime | None = None) -> Snapshot:
     subjects = _table(store.columns("snapshot_subjects"))
     ids = subjects["id"].combine_chunks()
     tables = {
-        name: _numbered(
-            store.pages(f"snapshot_{name}", known_on=moment, page_rows=PAGE_ROWS), ids, ends, empty
-        )
-        for name, ends, empty in (
-            ("holdings", ("source", "target"), _SHARES),
-            ("roles", ("source", "target"), ("type", "position")),
-            ("guarantees", ("source", "target"), ("amount",)),
-            ("records", ("subject",), ("record", "kind", "level", "list_code", "since", "use_until")),
-        )
+        name: _numbered(store.pages(f"snapshot_{name}", known_on=moment, page_rows=PAGE_ROWS), ids, ends, own)
+        for name, ends, own in _RELATIONS
     }
     return Snapshot(last_load=load, known_on=moment, subjects=subjects, **tables)
 

@@ -101,7 +101,7 @@ def risk_records(snapshot: Snapshot, day: date, today: date, tiers: Mapping[str,
         grade_names=GRADES,
         since=_ints(records, "since"),
         use_until=_ints(records, "use_until"),
-        disputed=np.zeros(records.num_rows, np.bool_),
+        disputed=column(records, "disputed").astype(np.bool_),
     )
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-RELATIONS = ("holdings", "roles", "guarantees", "records")
+RELATIONS = ("holdings", "roles", "guarantees", "records", "registrations")
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,10 @@ class Snapshot:
 
     `subjects` has id, person, name, kind; a subject's number is its place there. A relation has `source` and
     `target` (int32 numbers), its own values, and `valid_from`, `valid_to` as yyyymmdd, 0 where not said;
-    records have `subject`, `use_until` and what their severity follows from.
+    records have `subject`, `use_until`, `disputed` (an objection is pending) and what their severity follows
+    from. A registration has `subject` and what the registrar says: texts empty, days 0 and capital NaN where
+    it says nothing; of several versions that hold on one day the one with the highest (`learnt`, `row`) was
+    learnt last.
     """
 
     last_load: str
@@ -29,6 +32,7 @@ class Snapshot:
     roles: pa.Table
     guarantees: pa.Table
     records: pa.Table
+    registrations: pa.Table
 
     def on(self, day: date) -> Snapshot:
         """The snapshot with only what is true in the world on this day, and records in use on it."""

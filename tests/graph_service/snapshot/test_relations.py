@@ -12,11 +12,11 @@ from graph_service.snapshot.tables import Snapshot
 
 DAY, TODAY = date(2026, 3, 1), date(2026, 7, 15)
 RECORDS = (
-    # subject, record, kind, level, list, since, use_until
-    (0, "in use", "ListEntry", "", "SX_BZX", 20260101, 0),
-    (1, "ended between", "Penalty", "serious", "", 20260101, 20260401),
-    (2, "undefined list", "ListEntry", "", "ZX_01", 20260101, 20270101),
-    (3, "later", "Penalty", "general", "", 20260601, 0),
+    # subject, record, kind, level, list, since, use_until, disputed
+    (0, "in use", "ListEntry", "", "SX_BZX", 20260101, 0, False),
+    (1, "ended between", "Penalty", "serious", "", 20260101, 20260401, False),
+    (2, "undefined list", "ListEntry", "", "ZX_01", 20260101, 20270101, False),
+    (3, "later", "Penalty", "general", "", 20260601, 0, True),
 )
 
 
@@ -29,9 +29,9 @@ def snapshot() -> Snapshot:
         "ratio_max": pa.array([float("nan"), float("nan"), 0.25]),
     }
     columns = list(zip(*RECORDS, strict=True))
-    ints = [pa.int32() if place in (0, 5, 6) else pa.string() for place in range(7)]
-    names = ("subject", "record", "kind", "level", "list_code", "since", "use_until")
-    made = {n: pa.array(c, t) for n, c, t in zip(names, columns, ints, strict=True)}
+    names = ("subject", "record", "kind", "level", "list_code", "since", "use_until", "disputed")
+    types = [pa.int32(), *[pa.string()] * 4, pa.int32(), pa.int32(), pa.bool_()]
+    made = {n: pa.array(c, t) for n, c, t in zip(names, columns, types, strict=True)}
     made |= {"valid_from": made["since"], "valid_to": pa.array([0] * 4, pa.int32())}
     posts = {"type": ["EXECUTIVE_OF"] * 3, "position": ["监事会主席", "董事、监事", "总经理"]}
     guarantees = pa.table({**ends, "amount": pa.array([1.0, 2.0, 3.0]), **days})
@@ -44,6 +44,7 @@ def snapshot() -> Snapshot:
         pa.table({**ends, **posts, **days}),
         guarantees,
         pa.table(made),
+        pa.table({name: pa.array([], pa.int32()) for name in ("subject", "valid_from", "valid_to")}),
     )
 
 
@@ -78,3 +79,13 @@ def test_a_tier_a_list_is_serious_and_an_undefined_one_undetermined() -> None:
 def test_a_record_ended_since_does_not_come_back_by_looking_into_the_past() -> None:
     assert graded(DAY, DAY) == {0: "list_A", 1: "serious", 2: "undetermined"}
     assert graded(DAY, TODAY) == {0: "list_A", 2: "undetermined"}
+
+
+def test_a_disputed_record_is_told_as_disputed() -> None:
+    records = risk_records(snapshot(), TODAY, TODAY, {})
+
+    assert dict(zip(records.subjects.tolist(), records.disputed.tolist(), strict=True)) == {
+        0: False,
+        2: False,
+        3: True,
+    }
