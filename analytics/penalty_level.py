@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from analytics.record_life import Level
 
-LEVEL_BY_KIND: dict[str, Level | None] = {
-    "警告": "minor",
-    "通报批评": "minor",
-    "罚款": "general",
-    "没收违法所得": "general",
-    "没收非法财物": "general",
-    "没收违法所得、没收非法财物": "general",
-    "暂扣许可证件": "general",
-    "降低资质等级": "general",
-    "行政拘留": "general",
-    "吊销许可证件": "serious",
-    "限制开展生产经营活动": "serious",
-    "责令停产停业": "serious",
-    "责令关闭": "serious",
-    "限制从业": "serious",
-    "暂扣或者吊销许可证、暂扣或者吊销执照": None,
-    "法律、行政法规规定的其他": None,
-    "其他": None,
-}
-"""Level by kind of penalty (处罚类别), after 信用修复管理办法 (国家发展改革委令第36号).
 
-The kinds are those of 行政处罚法 art. 9 and of the 2018 layout. None: the kind alone does not tell. What is
-较大数额 or 巨额 is set by departments and provinces, so a fine is general here, never serious by its amount.
-"""
+@dataclass(frozen=True)
+class KindLevels:
+    """The level that each kind of penalty (处罚类别) has by itself; None: the kind does not tell."""
+
+    version: str
+    by_kind: Mapping[str, Level | None]
+
 
 _RANK: dict[Level, int] = {"minor": 0, "general": 1, "serious": 2}
 _NAMED: dict[str, Level] = {"轻微": "minor", "一般": "general", "严重": "serious"}
@@ -53,7 +37,7 @@ def level_named(text: str) -> Level | None:
 
 
 def level_from_penalty_kinds(
-    kinds: Iterable[str], *, declared: Level | None = None, simple_procedure: bool = False
+    kinds: Iterable[str], rules: KindLevels, *, declared: Level | None = None, simple_procedure: bool = False
 ) -> LevelFinding:
     """The level of a penalty: the organ's own, else the gravest that its kinds name.
 
@@ -62,6 +46,7 @@ def level_from_penalty_kinds(
 
     Args:
         kinds: the kinds of penalty of one decision.
+        rules: the level of each kind, as the rules stand for that day of decision.
         declared: the level stated by the organ; it wins.
         simple_procedure: decided by 简易程序.
     """
@@ -70,7 +55,7 @@ def level_from_penalty_kinds(
     if simple_procedure:
         return LevelFinding("minor", "derived", "简易程序作出的行政处罚")
     named = list(dict.fromkeys(kind.strip() for kind in kinds if kind.strip()))
-    levels = {kind: LEVEL_BY_KIND.get(kind) for kind in named}
+    levels = {kind: rules.by_kind.get(kind) for kind in named}
     known = [(kind, level) for kind, level in levels.items() if level]
     open_kinds = [kind for kind, level in levels.items() if level is None]
     gravest = max(known, key=lambda item: _RANK[item[1]], default=None)

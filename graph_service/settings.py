@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     cache_dir: Path = Field(default_factory=lambda: user_cache_path("xinmai"))
     jars_dir: Path | None = None
     maven_url: str | None = None
+    rules_dir: Path | None = None
     idle_minutes: float = Field(default=10.0, gt=0)
     heap: str = Field(default="2g", pattern=r"^\d+[mg]$")
     page_cache: str = Field(default="512m", pattern=r"^\d+[mg]$")

@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 
 from analytics.penalty_level import LevelFinding, level_from_penalty_kinds
 from analytics.record_life import Ending, Level, RecordLife, months_later
-from graph_service.rules.list_terms import list_term
+from graph_service.rules.levels import kind_levels
+from graph_service.rules.lists import list_rule
 from graph_service.rules.periods import period_rules
 from loaders.rows import Rows
 
@@ -37,7 +38,7 @@ class _Combinations(Generic[T]):
 def with_level(rows: Rows) -> Rows:
     """Add `level` and `level_source` to penalties: declared by the organ, else derived from the kinds."""
     kinds = pc.binary_join(rows.get("kinds", pa.list_(pa.string())), ";")
-    found = _each_combination(_level, rows.get("level"), kinds)
+    found = _each_combination(_level, rows.get("level"), kinds, *_days(rows, ("decided_on",)))
     return rows.with_columns(
         level=found.column(lambda one: one.level, pa.string()),
         level_source=found.column(lambda one: one.level_source, pa.string()),
@@ -77,8 +78,9 @@ def _each_combination(read: Callable[..., T], *columns: pa.Array) -> _Combinatio
     return _Combinations(results, encoded.indices)
 
 
-def _level(declared: str, kinds: str) -> LevelFinding:
-    return level_from_penalty_kinds(kinds.split(";"), declared=_as_level(declared))
+def _level(declared: str, kinds: str, decided: str) -> LevelFinding:
+    rules = kind_levels(date.fromisoformat(decided))
+    return level_from_penalty_kinds(kinds.split(";"), rules, declared=_as_level(declared))
 
 
 def _penalty_ending(level: str, decided: str, repaired: str, annulled: str, declared: str) -> Ending:
@@ -91,12 +93,12 @@ def _penalty_ending(level: str, decided: str, repaired: str, annulled: str, decl
 def _entry_ending(list_code: str, listed: str, *ends: str) -> Ending:
     listed_on = date.fromisoformat(listed)
     repaired_on, annulled_on, removed_on, declared = map(_day, ends)
-    term = None if declared else list_term(list_code, listed_on)
-    until = months_later(listed_on, term.months) if term else declared
+    rule = None if declared else list_rule(list_code, listed_on)
+    until = months_later(listed_on, rule.term_months) if rule and rule.term_months else declared
     life = RecordLife(listed_on, None, repaired_on, annulled_on, removed_on, until, by_list_rule=True)
     ending = life.ending(period_rules())
-    if term and ending.day == until:
-        return Ending(ending.day, f"{ending.reason}（{term.basis}）")
+    if rule and until and ending.day == until:
+        return Ending(ending.day, f"{ending.reason}（{rule.cited}）")
     return ending
 
 

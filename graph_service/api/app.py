@@ -11,6 +11,7 @@ from graph_service.api.guard import Guard
 from graph_service.api.problems import add_problem_handlers
 from graph_service.api.routes import routes
 from graph_service.api.static import static_routes
+from graph_service.rules.books import checked_books
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
@@ -26,7 +27,11 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot
 
     The graph as arrays is `held` for the life of the service; without one it is read at the first use.
     There is no page of documentation that would fetch scripts from elsewhere: /openapi.json is the contract.
+
+    Raises:
+        BadRule: a rule book cannot be read; a service with wrong rules does not start.
     """
+    checked_books()
     app = FastAPI(
         title="信脉 Xinmai",
         summary="公共信用信息图谱：主体画像、关系网络、名单比对",

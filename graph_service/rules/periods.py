@@ -1,106 +1,109 @@
-"""The periods of dishonesty records, read from their rule rows and validated."""
+"""The periods of dishonesty records and what a later order does to older ones, as rule books."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from datetime import date
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from itertools import combinations
-from typing import Literal, Self
+from functools import lru_cache
+from typing import Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from analytics.record_life import Level, Period, PeriodRules, Transition
+from analytics.record_life import Level, Period, PeriodRules, RecordLife, Transition
 from graph_service.errors import BadRule
+from graph_service.rules.book import Book, BookKind, Example, RuleRow, joint_version
+from graph_service.rules.installed import book
 
-__all__ = ["period_rules", "read_period_rules"]
-
-_FILE = "record_periods.yaml"
-Confidence = Literal["law_text_seen", "page_seen", "from_memory"]
+__all__ = ["PERIODS", "TRANSITIONS", "PeriodRow", "TransitionRow", "period_rules", "rules_of"]
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class PeriodRow(RuleRow):
+    """How long records of one level are published under one regime, in months from the decision."""
 
-    id: str = Field(min_length=1)
     regime: str = Field(min_length=1)
-    basis: str = Field(min_length=1)
-    confidence: Confidence
-    note: str = ""
-
-
-class _PeriodRow(_Row):
     level: Level
     published: bool
     min_months: int = Field(ge=0)
     max_months: int = Field(ge=0)
-    valid_from: date | None
-    valid_to: date | None
-    article: str | None
+
+    @property
+    def subject(self) -> Hashable:
+        """The level: one regime at a time rules on it."""
+        return self.level
 
     @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def _months_in_order(self) -> Self:
         if self.min_months > self.max_months:
             raise ValueError(f"min_months {self.min_months} is above max_months {self.max_months}")
-        if self.valid_from and self.valid_to and self.valid_from >= self.valid_to:
-            raise ValueError(f"valid_from {self.valid_from} is not before valid_to {self.valid_to}")
         return self
 
-    def overlaps(self, other: _PeriodRow) -> bool:
-        """Whether both rows say something of one level on one day."""
-        start = max(self.valid_from or date.min, other.valid_from or date.min)
-        end = min(self.valid_to or date.max, other.valid_to or date.max)
-        return self.level == other.level and start < end
 
+class TransitionRow(RuleRow):
+    """Whether the regime also bounds records decided before `valid_from`."""
 
-class _TransitionRow(_Row):
+    regime: str = Field(min_length=1)
     applies: bool
-    in_force_from: date
+    valid_from: date
+
+    @property
+    def subject(self) -> Hashable:
+        """One row decides for all records."""
+        return "transition"
 
 
-class _Rows(BaseModel):
+class _Given(BaseModel):
+    """A record in a worked example."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    periods: tuple[_PeriodRow, ...] = Field(min_length=1)
-    transition: _TransitionRow
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        ids = [row.id for row in (*self.periods, self.transition)]
-        if len(ids) != len(set(ids)):
-            raise ValueError(f"ids should be unique, got {sorted(ids)}")
-        if self.transition.regime not in {row.regime for row in self.periods}:
-            raise ValueError(f"transition names the regime {self.transition.regime!r}, which has no rows")
-        for one, other in combinations(self.periods, 2):
-            if one.overlaps(other):
-                raise ValueError(f"{one.id} and {other.id} cover the same days and level")
-        return self
+    decided_on: date
+    level: Level | None
+    repaired_on: date | None = None
+    annulled_on: date | None = None
+    declared_until: date | None = None
 
 
-@cache
 def period_rules() -> PeriodRules:
-    """The rule rows of this installation; read and validated once.
+    """The rules of this installation.
 
     Raises:
-        BadRule: a row is missing, contradicts another or cannot be read.
+        BadRule: a book cannot be read, or they contradict each other.
     """
-    return read_period_rules(files("graph_service.rules").joinpath(_FILE).read_text(encoding="utf-8"))
+    return rules_of(book(PERIODS), book(TRANSITIONS))
 
 
-def read_period_rules(text: str) -> PeriodRules:
-    """The rule rows in a YAML text; the version is the digest of the text.
+@lru_cache(maxsize=16)
+def rules_of(periods: Book[PeriodRow], transitions: Book[TransitionRow]) -> PeriodRules:
+    """Both books as the record's life takes them; the version is of both.
 
     Raises:
-        BadRule: a row is missing, contradicts another or cannot be read.
+        BadRule: the transition names a regime without rows, or is not one.
     """
-    try:
-        rows = _Rows.model_validate(yaml.safe_load(text))
-    except (yaml.YAMLError, ValidationError) as error:
-        raise BadRule(f"{_FILE} should hold valid rule rows; correct it: {error}") from error
+    if len(transitions.rows) != 1 or transitions.rows[0].regime not in {row.regime for row in periods.rows}:
+        raise BadRule(
+            f"{transitions.origin} should have one row, whose regime is one of {periods.origin}; correct it"
+        )
+    [row] = transitions.rows
     return PeriodRules(
-        version=sha256(text.encode()).hexdigest()[:12],
-        periods=tuple(Period(**row.model_dump(exclude={"note"})) for row in rows.periods),
-        transition=Transition(**rows.transition.model_dump(exclude={"note"})),
+        version=joint_version((periods, transitions)),
+        periods=tuple(Period(**period.model_dump(exclude=_NOT_OF_PERIODS)) for period in periods.rows),
+        transition=Transition(row.id, row.regime, row.applies, row.valid_from, row.basis, row.confidence),
     )
+
+
+_NOT_OF_PERIODS = {"note", "superseded_by"}
+
+
+def _answer(periods: Book[PeriodRow], example: Example) -> Mapping[str, object]:
+    rules = rules_of(periods, book(TRANSITIONS))
+    life = RecordLife(**_Given.model_validate(example.given).model_dump())
+    standing = life.in_force(example.day, rules)
+    return {
+        "in_force": standing.in_force,
+        "reason": standing.reason,
+        "use_until": life.use_until(rules),
+    }
+
+
+PERIODS = BookKind("record_periods", "失信信息公示期限", PeriodRow, answer=_answer)
+TRANSITIONS = BookKind("period_transitions", "新旧办法衔接", TransitionRow)

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from analytics.penalty_level import LEVEL_BY_KIND, level_from_penalty_kinds, level_named
+from analytics.penalty_level import level_from_penalty_kinds, level_named
+from graph_service.rules.levels import kind_levels
+
+RULES = kind_levels(date(2026, 5, 1))
 
 ARTICLE_9 = [
     "警告",
@@ -23,7 +28,7 @@ ARTICLE_9 = [
 
 
 def test_every_kind_of_the_penalties_act_is_in_the_table() -> None:
-    assert set(ARTICLE_9) <= LEVEL_BY_KIND.keys()
+    assert set(ARTICLE_9) <= RULES.by_kind.keys()
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ def test_every_kind_of_the_penalties_act_is_in_the_table() -> None:
     ],
 )
 def test_gravest_kind_decides(kinds: list[str], level: str) -> None:
-    found = level_from_penalty_kinds(kinds)
+    found = level_from_penalty_kinds(kinds, RULES)
 
     assert (found.level, found.level_source) == (level, "derived")
 
@@ -55,24 +60,24 @@ def test_gravest_kind_decides(kinds: list[str], level: str) -> None:
     ],
 )
 def test_kinds_that_do_not_tell_leave_the_level_open(kinds: list[str]) -> None:
-    found = level_from_penalty_kinds(kinds)
+    found = level_from_penalty_kinds(kinds, RULES)
 
     assert (found.level, found.level_source) == (None, None)
     assert "待核" in found.reason
 
 
 def test_a_kind_serious_by_itself_needs_no_other() -> None:
-    assert level_from_penalty_kinds(["其他", "限制从业"]).level == "serious"
+    assert level_from_penalty_kinds(["其他", "限制从业"], RULES).level == "serious"
 
 
 def test_declared_level_wins_over_the_kinds() -> None:
-    found = level_from_penalty_kinds(["吊销许可证件"], declared="general", simple_procedure=True)
+    found = level_from_penalty_kinds(["吊销许可证件"], RULES, declared="general", simple_procedure=True)
 
     assert (found.level, found.level_source) == ("general", "declared")
 
 
 def test_simple_procedure_is_minor() -> None:
-    assert level_from_penalty_kinds(["罚款"], simple_procedure=True).level == "minor"
+    assert level_from_penalty_kinds(["罚款"], RULES, simple_procedure=True).level == "minor"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,11 @@ import pytest
 from analytics.penalty_level import level_named
 from analytics.record_life import RecordLife
 from graph_service.errors import BadRule
-from graph_service.rules.periods import period_rules, read_period_rules
+from graph_service.rules.book import read_book
+from graph_service.rules.installed import packaged_text
+from graph_service.rules.periods import PERIODS, TRANSITIONS, period_rules, rules_of
 
 VECTORS = Path(__file__).parents[2] / "vectors"
-TEXT = files("graph_service.rules").joinpath("record_periods.yaml").read_text(encoding="utf-8")
 
 
 def lifecycle_cases() -> list[tuple[str, dict]]:
@@ -50,33 +50,23 @@ def test_reason_names_the_instrument() -> None:
     )
 
 
-def test_version_changes_with_the_text() -> None:
-    assert read_period_rules(TEXT).version == period_rules().version
-    assert read_period_rules(TEXT + "\n# a remark\n").version != period_rules().version
+def test_the_version_is_of_both_books() -> None:
+    periods, text = read_book(PERIODS, packaged_text("record_periods")), packaged_text("period_transitions")
+    off = read_book(TRANSITIONS, text.replace("applies: true", "applies: false", 1))
+
+    assert rules_of(periods, read_book(TRANSITIONS, text)).version == period_rules().version
+    assert rules_of(periods, off).version != period_rules().version
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        ("max_months: 12", "max_months: 2", "min_months 3 is above max_months 2"),
-        ("id: order_58.minor", "id: order_36.minor", "ids should be unique"),
-        ("valid_to: 2023-05-01", "valid_to: 2023-06-01", "cover the same days and level"),
-        ("level: general", "level: 一般", "Input should be 'minor', 'general' or 'serious'"),
-        ("applies: true", "applies: perhaps", "valid boolean"),
-        ("confidence: page_seen", "confidence: sure", "law_text_seen"),
-        ("published: true", "publicised: true", "Extra inputs are not permitted"),
-        (
-            "  id: apply_order_36_to_older_records\n  regime: order_36",
-            "  id: x\n  regime: order_99",
-            "has no rows",
-        ),
-        ("periods:", "periods: [", "should hold valid rule rows"),
-    ],
-)
-def test_broken_rules_are_refused_at_start(old: str, new: str, fault: str) -> None:
-    broken = TEXT.replace(old, new)
+def test_a_transition_to_a_regime_without_rows_is_refused() -> None:
+    text = packaged_text("period_transitions").replace("regime: order_36", "regime: order_99")
 
-    with pytest.raises(BadRule) as caught:
-        read_period_rules(broken)
+    with pytest.raises(BadRule, match="whose regime is one of record_periods.yaml"):
+        rules_of(read_book(PERIODS, packaged_text("record_periods")), read_book(TRANSITIONS, text))
 
-    assert fault in str(caught.value)
+
+def test_months_out_of_order_are_refused() -> None:
+    broken = packaged_text("record_periods").replace("max_months: 12", "max_months: 2", 1)
+
+    with pytest.raises(BadRule, match="rows order_36.general .*min_months 3 is above max_months 2"):
+        read_book(PERIODS, broken)

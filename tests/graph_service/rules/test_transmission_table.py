@@ -1,45 +1,72 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.resources import files
 
 import pytest
 
+from analytics.transmission import TransmissionTable
 from graph_service.errors import BadRule
-from graph_service.rules.transmission import read_transmission_table, transmission_table
+from graph_service.rules.book import read_book
+from graph_service.rules.installed import packaged_text
+from graph_service.rules.transmission import (
+    CONTAGION,
+    SEVERITY,
+    TRANSMISSION,
+    table_of,
+    transmission_table,
+)
 
-TEXT = files("graph_service.rules").joinpath("transmission.yaml").read_text(encoding="utf-8")
 DAY = date(2026, 7, 15)
 
 
-def test_every_row_has_a_basis_and_the_version_is_of_the_text() -> None:
-    table = transmission_table(DAY)
+def table(*, relations: str = "", figures: str = "", day: date = DAY) -> TransmissionTable:
+    return table_of(
+        read_book(TRANSMISSION, relations or packaged_text("transmission")),
+        read_book(SEVERITY, packaged_text("severity")),
+        read_book(CONTAGION, figures or packaged_text("contagion")),
+        day,
+    )
 
-    assert all(rule.basis and rule.source and rule.confidence for rule in table.rules)
-    assert {rule.relation for rule in table.rules} >= {"HOLDS", "BRANCH_OF", "GUARANTEES", "LEGAL_REP_OF"}
-    assert read_transmission_table(TEXT + "# changed\n", DAY).version != table.version
+
+def test_every_row_has_a_basis_and_the_version_is_of_all_books() -> None:
+    packaged = transmission_table(DAY)
+    wider = table(figures=packaged_text("contagion").replace("value: 4\n", "value: 3\n"))
+
+    assert all(rule.basis and rule.source and rule.confidence for rule in packaged.rules)
+    assert {rule.relation for rule in packaged.rules} >= {"HOLDS", "BRANCH_OF", "GUARANTEES", "LEGAL_REP_OF"}
+    assert table().version == packaged.version
+    assert (wider.spread.hops, wider.version == packaged.version) == (3, False)
 
 
 def test_a_row_counts_only_between_its_days() -> None:
-    dated = TEXT.replace(
+    dated = packaged_text("transmission").replace(
         "  - id: phone\n", "  - id: phone\n    valid_from: 2026-01-01\n    valid_to: 2026-07-15\n"
     )
 
-    assert "phone" in [rule.id for rule in read_transmission_table(dated, date(2026, 7, 14)).rules]
-    assert "phone" not in [rule.id for rule in read_transmission_table(dated, DAY).rules]
+    assert "phone" in [rule.id for rule in table(relations=dated, day=date(2026, 7, 14)).rules]
+    assert "phone" not in [rule.id for rule in table(relations=dated).rules]
 
 
 @pytest.mark.parametrize(
     ("found", "written", "reason"),
     [
-        ("chance: 0.9", "chance: 1.9", "less than or equal to 1"),
-        ("id: phone", "id: address", "unique"),
-        ("relation: SAME_PHONE", "relation: SAME_ADDRESS", "cover the same relations"),
-        ("hops: 4", "hops: 0", "greater than or equal to 1"),
-        ("confidence: policy", "confidence: certain", "confidence"),
-        ("damping_exponent: 1.0", "damping: 1.0", "damping"),
+        ("chance: 0.9", "chance: 1.9", "rows branch chance got 1.9: .*less than or equal to 1"),
+        ("relation: SAME_PHONE", "relation: SAME_ADDRESS", "address and phone speak of the same"),
     ],
 )
 def test_a_wrong_row_is_refused(found: str, written: str, reason: str) -> None:
     with pytest.raises(BadRule, match=reason):
-        read_transmission_table(TEXT.replace(found, written), DAY)
+        table(relations=packaged_text("transmission").replace(found, written))
+
+
+@pytest.mark.parametrize(
+    ("found", "written", "reason"),
+    [
+        ("value: 4\n", "value: 0\n", "hops got 0.0"),
+        ("figure: hops", "figure: leaps", "hops is missing"),
+        ("value: 0.9\n", "value: null\n", "does not go with confidence"),
+    ],
+)
+def test_a_figure_out_of_its_range_or_missing_is_refused(found: str, written: str, reason: str) -> None:
+    with pytest.raises(BadRule, match=reason):
+        table(figures=packaged_text("contagion").replace(found, written))

@@ -1,0 +1,34 @@
+"""Every rule book of the project; a new kind of rule is one line here, one file, one module."""
+
+from __future__ import annotations
+
+from graph_service.rules.book import Book, BookKind, RuleRow
+from graph_service.rules.installed import book
+from graph_service.rules.levels import LEVELS
+from graph_service.rules.lists import LISTS
+from graph_service.rules.periods import PERIODS, TRANSITIONS, period_rules
+from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION
+
+__all__ = ["BOOKS", "checked_books"]
+
+BOOKS: tuple[BookKind[RuleRow], ...] = (
+    LISTS,
+    LEVELS,
+    PERIODS,
+    TRANSITIONS,
+    TRANSMISSION,
+    SEVERITY,
+    CONTAGION,
+)
+"""In the order in which they are shown."""
+
+
+def checked_books() -> tuple[Book[RuleRow], ...]:
+    """Every book in force here, read and held against the others; what a service does at its start.
+
+    Raises:
+        BadRule: a book cannot be read, or two contradict each other.
+    """
+    books = tuple(book(kind) for kind in BOOKS)
+    period_rules()
+    return books
