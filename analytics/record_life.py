@@ -1,79 +1,79 @@
-"""How long a dishonesty record (失信信息) may be used: level, regime in force, repair, annulment."""
+"""How long a dishonesty record (失信信息) lives: four ends, two channels; rule, repair, annulment."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-Level = Literal["minor", "general", "serious"]
+from analytics.publication_class import PublicationClass
+from analytics.record_periods import (
+    CHANNEL_WORDS,
+    LEVEL_WORDS,
+    ChannelPeriod,
+    End,
+    Level,
+    Period,
+    PeriodRules,
+    Transition,
+)
 
-LEVEL_WORDS: dict[Level, str] = {"minor": "轻微", "general": "一般", "serious": "严重"}
+__all__ = [
+    "LEVEL_WORDS",
+    "EndKind",
+    "Ending",
+    "Ends",
+    "Level",
+    "Period",
+    "PeriodRules",
+    "RecordLife",
+    "Standing",
+    "Transition",
+    "months_later",
+]
 
-
-@dataclass(frozen=True)
-class Period:
-    """What one regime says of one level of dishonesty: a dated rule row.
-
-    Attributes:
-        published: False where records of this level are in principle not published, hence never used.
-        min_months: before which the record is not repaired.
-        max_months: after which publication stops by itself, counted from the day of the decision.
-        valid_from: decisions from this day on; None for open.
-        valid_to: decisions up to the day before; None for open.
-    """
-
-    id: str
-    regime: str
-    level: Level
-    published: bool
-    min_months: int
-    max_months: int
-    valid_from: date | None
-    valid_to: date | None
-    basis: str
-    article: str | None
-    confidence: str
-
-    def governs(self, decided_on: date) -> bool:
-        """Whether the regime was in force on the day of the decision."""
-        return (self.valid_from is None or self.valid_from <= decided_on) and (
-            self.valid_to is None or decided_on < self.valid_to
-        )
-
-
-@dataclass(frozen=True)
-class Transition:
-    """Whether a later regime also bounds records decided before it, from the day it came into force.
-
-    Where it does, a record ends at the earlier of the two regimes' ends, yet never before that day.
-    """
-
-    id: str
-    regime: str
-    applies: bool
-    in_force_from: date
-    basis: str
-    confidence: str
-
-
-@dataclass(frozen=True)
-class PeriodRules:
-    """All rows that decide how long records live, and the version to cite with each result."""
-
-    version: str
-    periods: tuple[Period, ...]
-    transition: Transition
+EndKind = Literal["annulment", "removal", "repair", "term", "unpublished", "no_rule", "open"]
+"""What ends a record: 撤销, 移出, 修复, 期满, 原则上不公示, 没有适用的规则; open: nothing yet."""
+_END_WORDS: dict[End, str] = {"public": "公示", "share": "共享", "use": "使用", "measure": "惩戒措施"}
 
 
 @dataclass(frozen=True)
 class Ending:
-    """The day from which a record is no longer used (exclusive end; None: open), and why, in Chinese."""
+    """The day from which something is over (exclusive end; None: open), why, in Chinese, and by what."""
 
     day: date | None
     reason: str
+    kind: EndKind
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The four ends of a record, and the end of its publication in 国家企业信用信息公示系统.
+
+    `gsxt` is None where no rule of that channel speaks of the record.
+    """
+
+    public: Ending
+    share: Ending
+    use: Ending
+    measure: Ending
+    gsxt: Ending | None
+
+    @property
+    def reason(self) -> str:
+        """Why these ends, in Chinese; ends that lie on another day than the use are named with theirs."""
+        others: tuple[tuple[End, Ending], ...] = (
+            ("public", self.public),
+            ("share", self.share),
+            ("measure", self.measure),
+        )
+        apart: dict[str, list[str]] = {}
+        for name, ending in others:
+            if ending.day != self.use.day:
+                apart.setdefault(ending.reason, []).append(_END_WORDS[name])
+        return "；".join([self.use.reason, *(f"{'、'.join(names)}：{why}" for why, names in apart.items())])
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,11 @@ class RecordLife:
         level: declared or derived; None where it could not be determined.
         declared_until: the end delivered with the record (exclusive).
         by_list_rule: an entry on a list, whose term is its list's (declared_until), not its level's.
+        published_on: day of publication, from which 国家企业信用信息公示系统 counts; None: not said.
+        publication_class: what the penalty consists of; None where not stated, and for entries.
+        authority: who decided.
+        natural_person: the penalty of a natural person.
+        term_basis: instrument from which an entry's end follows, where its file states none.
     """
 
     decided_on: date
@@ -102,6 +107,11 @@ class RecordLife:
     removed_on: date | None = None
     declared_until: date | None = None
     by_list_rule: bool = False
+    published_on: date | None = None
+    publication_class: PublicationClass | None = None
+    authority: str = ""
+    natural_person: bool = False
+    term_basis: str = ""
 
     def use_until(self, rules: PeriodRules) -> date | None:
         """The day from which the record may no longer be used; None where only a removal ends it.
@@ -119,33 +129,65 @@ class RecordLife:
             return Standing(False, f"{self.decided_on} 方作出")
         return Standing(True, ending.reason)
 
-    def ending(self, rules: PeriodRules) -> Ending:
-        """The earliest of all ends: annulment (reaching back to the decision), removal, repair, expiry."""
+    def ends(self, rules: PeriodRules) -> Ends:
+        """All ends of the record under these rules."""
+        public, share, use, measure = (
+            self.ending(rules, end) for end in ("public", "share", "use", "measure")
+        )
+        return Ends(public, share, use, measure, self._gsxt(rules))
+
+    def ending(self, rules: PeriodRules, end: End = "use") -> Ending:
+        """The earliest of all causes: annulment (reaching back to the decision), removal, repair, expiry."""
         if self.annulled_on is not None:
-            return Ending(self.decided_on, f"已于 {self.annulled_on} 撤销，自始不得使用")
-        ends = [self._by_list() if self.by_list_rule else self._by_level(rules)]
+            return self._annulled()
+        return _earliest(
+            [self._by_list() if self.by_list_rule else self._by_level(rules, end), *self._released()]
+        )
+
+    def _annulled(self) -> Ending:
+        return Ending(self.decided_on, f"已于 {self.annulled_on} 撤销，自始不得使用", "annulment")
+
+    def _released(self) -> list[Ending]:
+        """Removal and repair, which end everything everywhere (令36 art. 3)."""
+        found: list[Ending] = []
         if self.removed_on is not None:
-            ends.append(Ending(max(self.removed_on, self.decided_on), f"已于 {self.removed_on} 移出"))
+            day = max(self.removed_on, self.decided_on)
+            found.append(Ending(day, f"已于 {self.removed_on} 移出", "removal"))
         if self.repaired_on is not None:
-            ends.append(Ending(max(self.repaired_on, self.decided_on), f"已于 {self.repaired_on} 修复"))
-        return _earliest(ends)
+            day = max(self.repaired_on, self.decided_on)
+            found.append(Ending(day, f"已于 {self.repaired_on} 修复", "repair"))
+        return found
 
     def _by_list(self) -> Ending:
         if self.declared_until is None:
-            return Ending(None, "名单记录，移出前有效")
-        return Ending(self.declared_until, f"名单公布期至 {self.declared_until} 前一日")
+            return Ending(None, "名单记录，移出前有效", "open")
+        basis = f"（{self.term_basis}）" if self.term_basis else ""
+        return Ending(self.declared_until, f"名单公布期至 {self.declared_until} 前一日{basis}", "term")
 
-    def _by_level(self, rules: PeriodRules) -> Ending:
+    def _by_level(self, rules: PeriodRules, end: End) -> Ending:
         own = _applicable(self.level, (row for row in rules.periods if row.governs(self.decided_on)))
         later = self._later_period(rules)
-        ends = [_end_by(own, self.decided_on)] if own else []
+        ends = [self._end_by(own, end)] if own else []
         if later:
-            ends.append(self._bounded(_end_by(later, self.decided_on), rules.transition, own))
+            ends.append(self._bounded(self._end_by(later, end), rules.transition, own))
         ends += self._declared(own or later)
         if not ends:
-            return Ending(self.decided_on, "没有适用的期限规则，暂不使用")
+            return Ending(self.decided_on, "没有适用的期限规则，暂不使用", "no_rule")
         found = _earliest(ends)
-        return found if self.level else Ending(found.day, f"失信程度未定，按最短的公示期计：{found.reason}")
+        if self.level:
+            return found
+        return replace(found, reason=f"失信程度未定，按最短的公示期计：{found.reason}")
+
+    def _end_by(self, period: Period, end: End) -> Ending:
+        source = period.basis + (period.article or "")
+        words = LEVEL_WORDS[period.level]
+        months = period.months(end, self.natural_person)
+        if months is None:
+            whose = "自然人的行政处罚" if period.published else f"{words}失信"
+            return Ending(self.decided_on, f"{whose}原则上不公示（{source}）", "unpublished")
+        day = months_later(self.decided_on, months)
+        reason = f"{words}失信自决定之日起最长 {months} 个月，至 {day} 前一日（{source}）"
+        return Ending(day, reason, "term")
 
     def _later_period(self, rules: PeriodRules) -> Period | None:
         transition = rules.transition
@@ -157,7 +199,8 @@ class RecordLife:
         """A later regime cannot end a record before it came into force itself."""
         if own is None or end.day is None or end.day >= transition.in_force_from:
             return end
-        return Ending(transition.in_force_from, f"{end.reason}，自 {transition.in_force_from} 起适用")
+        day = transition.in_force_from
+        return Ending(day, f"{end.reason}，自 {day} 起适用", end.kind)
 
     def _declared(self, period: Period | None) -> list[Ending]:
         """The delivered end, where it lies beyond the shortest period that the rule allows."""
@@ -165,7 +208,31 @@ class RecordLife:
             return []
         if self.declared_until < months_later(self.decided_on, period.min_months):
             return []
-        return [Ending(self.declared_until, f"公示截止期 {self.declared_until}")]
+        return [Ending(self.declared_until, f"公示截止期 {self.declared_until}", "term")]
+
+    def _gsxt(self, rules: PeriodRules) -> Ending | None:
+        """The end of publication in 国家企业信用信息公示系统 (令45), which counts from publication."""
+        rows = [] if self.publication_class is None or self.natural_person else rules.channels
+        governing = (
+            row
+            for row in rows
+            if row.channel == "gsxt"
+            and self.publication_class is not None
+            and row.governs(self.authority, self.publication_class, self.decided_on)
+        )
+        row = next(governing, None)
+        if row is None:
+            return None
+        return self._annulled() if self.annulled_on else _earliest([self._by_channel(row), *self._released()])
+
+    def _by_channel(self, row: ChannelPeriod) -> Ending:
+        source = f"{CHANNEL_WORDS[row.channel]}，{row.basis}{row.article or ''}"
+        if not row.published:
+            return Ending(self.decided_on, f"不予公示（{source}）", "unpublished")
+        begun = self.published_on or self.decided_on
+        day = months_later(begun, row.months)
+        since = "公示之日" if self.published_on else "决定之日（公示日期未见）"
+        return Ending(day, f"自{since}起 {row.months} 个月，至 {day} 前一日（{source}）", "term")
 
 
 def months_later(day: date, months: int) -> date:
@@ -179,15 +246,6 @@ def _applicable(level: Level | None, rows: Iterable[Period]) -> Period | None:
     if level is not None:
         return next((row for row in rows if row.level == level), None)
     return min((row for row in rows if row.published), key=lambda row: row.max_months, default=None)
-
-
-def _end_by(period: Period, decided_on: date) -> Ending:
-    source = period.basis + (period.article or "")
-    words = LEVEL_WORDS[period.level]
-    if not period.published:
-        return Ending(decided_on, f"{words}失信原则上不公示（{source}）")
-    end = months_later(decided_on, period.max_months)
-    return Ending(end, f"{words}失信自决定之日起最长 {period.max_months} 个月，至 {end} 前一日（{source}）")
 
 
 def _earliest(ends: list[Ending]) -> Ending:

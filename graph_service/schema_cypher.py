@@ -6,7 +6,18 @@ what is the same for a whole load (source, load, time) travels once, as a parame
 
 from __future__ import annotations
 
-from graph_service.schema import RECORDS, SUBJECTS, Edge, Property, Record, fact, subject
+from collections.abc import Sequence
+
+from graph_service.schema import (
+    RECORDS,
+    SUBJECTS,
+    Edge,
+    Property,
+    Record,
+    fact,
+    fact_properties,
+    subject,
+)
 
 SHARED = ("source", "load_id", "known_from")
 """Properties with one value for a whole load; sent as parameters."""
@@ -83,6 +94,60 @@ def close_facts(name: str, source_label: str, target_label: str) -> str:
         *_found(name, source_label, target_label),
         "SET fact.known_to = $known_from, fact.closed_by = $load_id",
     )
+
+
+def open_records(name: str, label: str, properties: Sequence[str]) -> str:
+    """Open versions of records about the subjects in `ids`: rows [id, key, subject, person, *properties]."""
+    return _lines(
+        "UNWIND $ids AS id",
+        f"MATCH (subject:{label} {{id: id}})<-[:ABOUT]-(record:{name})",
+        "WHERE record.known_to IS NULL",
+        f"RETURN collect({_as_row(name, properties)}) AS rows",
+    )
+
+
+def all_open_records(name: str, properties: Sequence[str]) -> str:
+    """The same of every subject, one page of `page_rows` lines of a file a row."""
+    return _lines(
+        f"MATCH (record:{name})-[:ABOUT]->(subject)",
+        "WHERE record.known_to IS NULL",
+        "WITH record.load_id AS load, record.row / $page_rows AS page,",
+        f"  collect({_as_row(name, properties)}) AS rows",
+        "RETURN rows",
+    )
+
+
+def reopen_records(name: str, columns: Sequence[str]) -> str:
+    """Of each version in rows [id, new id, *columns] a new one is opened with these values.
+
+    The old one is closed. The new one says what it said, under its source, its load and its line.
+    """
+    values = [f"{column}: row[{i}]" for i, column in enumerate(columns, 2)]
+    own = ["id: row[1]", "known_from: $known_from", "reended_by: $load_id", *values]
+    entered = fact(name)
+    lines = [
+        "UNWIND $rows AS row",
+        f"MATCH (old:{name} {{id: row[0]}})-[:ABOUT]->(subject)",
+        "WHERE old.known_to IS NULL",
+        "WITH row, old, subject, properties(old) AS said",
+        "SET old.known_to = $known_from, old.closed_by = $load_id",
+        f"CREATE (fact:{name} {{id: row[1]}})-[:ABOUT]->(subject)",
+        f"SET fact = said {{.*, {', '.join(own)}}}",
+    ]
+    if isinstance(entered, Record) and entered.entry_of:
+        lines += [
+            "WITH old, fact",
+            f"MATCH (old)-[:ENTRY_OF]->(entered:{entered.entry_of})",
+            "CREATE (fact)-[:ENTRY_OF]->(entered)",
+        ]
+    return _lines(*lines)
+
+
+def _as_row(name: str, properties: Sequence[str]) -> str:
+    kinds = {own.name: own.kind for own in fact_properties(name)}
+    said = [f"toString(record.{p})" if kinds[p] == "date" else f"record.{p}" for p in properties]
+    head = ["record.id", "record.key", "subject.id", "'Person' IN labels(subject)"]
+    return f"[{', '.join([*head, *said])}]"
 
 
 def _found(name: str, source_label: str, target_label: str) -> tuple[str, str]:

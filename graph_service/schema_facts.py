@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_service.schema_types import Property
+from graph_service.schema_types import Kind, Property
 
 FACT = (
     Property(
@@ -24,14 +24,44 @@ FACT = (
 )
 """What every record and every edge between subjects carries: two clocks and its provenance."""
 
+
+def _computed(name: str, kind: Kind, zh: str, en: str) -> Property:
+    return Property(name, kind, zh, en, computed=True)
+
+
 ENDS = (
-    Property("public_until", "date", "公示截止日", "may be published up to the day before"),
-    Property("share_until", "date", "共享截止日", "may be shared up to the day before"),
-    Property("use_until", "date", "使用截止日", "may be used in any answer up to the day before"),
-    Property("measure_until", "date", "措施截止日", "measures may rest on it up to the day before"),
-    Property("end_reason", "text", "截止理由", "why these ends: rule and reason in words"),
+    _computed("public_until", "date", "公示截止日", "信用中国 may publish it up to the day before"),
+    _computed(
+        "gsxt_public_until",
+        "date",
+        "公示系统截止日",
+        "国家企业信用信息公示系统 may publish it up to the day before; see gsxt_reason where absent",
+    ),
+    _computed("share_until", "date", "共享截止日", "may be shared up to the day before"),
+    _computed("use_until", "date", "使用截止日", "may be used in any answer up to the day before"),
+    _computed("measure_until", "date", "措施截止日", "measures may rest on it up to the day before"),
+    _computed(
+        "end_kind",
+        "text",
+        "截止种类",
+        "what ends its use: term, removal, repair, annulment, unpublished, no_rule, or open",
+    ),
+    _computed("end_reason", "text", "截止理由", "why these ends: rule and reason in words"),
+    _computed(
+        "gsxt_reason",
+        "text",
+        "公示系统截止理由",
+        "why it ends in that system; absent where no rule of it is known to speak of the record",
+    ),
+    _computed("disputed", "flag", "异议处理中", "an objection is pending; absent: none"),
+    _computed(
+        "reended_by",
+        "text",
+        "变更批次",
+        "the load of the event or rule change that opened this version; absent: its own",
+    ),
 )
-"""The four ends of a dishonesty record (失信信息)."""
+"""The life of a dishonesty record (失信信息): its ends, by channel, and whether it is disputed."""
 
 LOAD = (
     Property("id", "text", "装载批次", "digest of feed, file and predecessor", required=True),

@@ -27,7 +27,7 @@ def _lines() -> Iterator[str]:
         about = " or ".join(f"`{label}`" for label in record.about)
         listed = f", `ENTRY_OF` → `{record.entry_of}`" if record.entry_of else ""
         yield f"### `{record.label}` {record.zh}\n\n{record.en.capitalize()}. `ABOUT` → {about}{listed}."
-        ends = " It carries the four ends." if record.ends else ""
+        ends = " It has a life of its own: ends, dispute." if record.ends else ""
         yield f"Sentence: {record.sentence}.{ends}\n"
         yield from _table(record.properties)
     yield "## Relations between subjects\n"
@@ -40,7 +40,7 @@ def _lines() -> Iterator[str]:
         yield from _table(edge.properties)
     yield "## What every record and relation carries\n"
     yield from _table(FACT)
-    yield "## The four ends of a dishonesty record\n"
+    yield "## The life of a dishonesty record: computed\n"
     yield from _table(ENDS)
     yield "## Links of a record\n"
     yield "\n".join(f"- `{name}`: {meaning}" for name, meaning in LINKS.items()) + "\n"
@@ -56,7 +56,7 @@ def _table(properties: tuple[Property, ...]) -> Iterator[str]:
         return
     yield _HEAD
     for p in properties:
-        needed = " (required)" if p.required else ""
+        needed = " (required)" if p.required else " (computed)" if p.computed else ""
         yield f"| `{p.name}` | {p.zh} | {p.en}{needed} | {p.kind} | {_range(p)} |"
     yield ""
 

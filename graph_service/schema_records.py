@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_service.schema_events import EVENTS
 from graph_service.schema_types import Property, Record
 
 RECORDS = (
@@ -61,8 +62,18 @@ RECORDS = (
             Property("authority", "text", "处罚机关", "penalising authority"),
             Property("authority_uscc", "text", "处罚机关代码", "code of the authority"),
             Property("data_source_unit", "text", "数据来源单位", "who reported it"),
-            Property("level", "text", "失信程度", "minor, general or serious (轻微, 一般, 严重)"),
-            Property("level_source", "text", "程度来源", "declared by the organ, or derived from the kinds"),
+            Property("published_on", "date", "公示日期", "day of publication"),
+            Property("declared_level", "text", "认定的失信程度", "minor, general or serious, as delivered"),
+            Property(
+                "level", "text", "失信程度", "minor, general or serious (轻微, 一般, 严重)", computed=True
+            ),
+            Property(
+                "level_source",
+                "text",
+                "程度来源",
+                "declared by the organ, or derived from the kinds",
+                computed=True,
+            ),
             Property("repaired_on", "date", "修复日期", "day of credit repair"),
             Property("annulled_on", "date", "撤销日期", "day the decision was annulled"),
             Property("remark", "text", "备注", "remark"),
@@ -146,4 +157,5 @@ RECORDS = (
         ends=True,
         indexed=("entry_no",),
     ),
+    *EVENTS,
 )

@@ -10,7 +10,11 @@ Kind = Literal["text", "texts", "integer", "number", "date", "datetime", "flag"]
 
 @dataclass(frozen=True)
 class Property:
-    """One property: its kind, its Chinese term, its meaning, its unit and its range."""
+    """One property: its kind, its Chinese term, its meaning, its unit and its range.
+
+    `computed` values follow from the others by rules and life events; they are no part of what a source said,
+    and do not tell one version from the next.
+    """
 
     name: str
     kind: Kind
@@ -20,6 +24,7 @@ class Property:
     required: bool = False
     low: float | None = None
     high: float | None = None
+    computed: bool = False
 
 
 @dataclass(frozen=True)

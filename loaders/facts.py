@@ -10,20 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph_service.schema import ENDS, Edge, Property, fact
+from graph_service.store.arrow_types import ARROW
 from graph_service.store.delivery import FactRows
 from loaders.layouts.model import FactMap, Layout, Stated
 from loaders.rows import Rows
 from loaders.subjects import Subjects
 from loaders.text_columns import Flags
-
-_TYPES = {
-    "text": pa.string(),
-    "number": pa.float64(),
-    "integer": pa.int64(),
-    "date": pa.date32(),
-    "flag": pa.bool_(),
-    "texts": pa.list_(pa.string()),
-}
 
 
 def stated_facts(rows: Rows, layout: Layout) -> tuple[Stated, ...]:
@@ -105,7 +97,7 @@ def _own(layout: Layout, stated: FactMap) -> list[Property]:
 
 
 def _property(rows: Rows, own: Property, each: str) -> pa.Array:
-    kind = _TYPES[own.kind]
+    kind = ARROW[own.kind]
     return rows.get(own.name, pa.list_(pa.string()) if own.name == each else kind)
 
 

@@ -78,6 +78,7 @@ def load_file(
         opened=outcome.opened,
         closed=outcome.closed,
         kept=outcome.kept,
+        findings=(*report.findings, *outcome.remarks),
         seconds=time.monotonic() - started,
     )
 

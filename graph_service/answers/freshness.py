@@ -23,6 +23,9 @@ LAYOUTS = {
     "serious_violations": "严重违法失信名单",
     "abnormal_operations": "经营异常名录",
     "tax_violations": "重大税收违法失信主体",
+    "repairs": "信用修复",
+    "disputes": "异议",
+    "annulments": "撤销",
 }
 """The official layouts, in words."""
 

@@ -33,13 +33,20 @@ class Registration:
 
 @dataclass(frozen=True)
 class Ends:
-    """The four ends of a dishonesty record; each day is exclusive: up to the day before."""
+    """The ends of a dishonesty record; each day is exclusive: up to the day before.
+
+    `public_until` is 信用中国's; `gsxt_public_until` that of 国家企业信用信息公示系统, said only where
+    `gsxt_reason` is: one decision may end on two days in them.
+    """
 
     public_until: date | None
+    gsxt_public_until: date | None
     share_until: date | None
     use_until: date | None
     measure_until: date | None
+    end_kind: str | None
     end_reason: str | None
+    gsxt_reason: str | None
 
 
 @dataclass(frozen=True)

@@ -56,10 +56,11 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a write changed: versions opened, closed and left as they were."""
+    """What a write changed: versions opened, closed and left as they were, and remarks on it in words."""
 
     load_id: str
     unchanged: bool
     opened: int
     closed: int
     kept: int
+    remarks: tuple[str, ...] = ()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from graph_service.errors import SchemaViolation
+from graph_service.life.events import EventBook, LifeEvent, known_events
+from graph_service.life.follow_ups import Delivered, Reopened, delivered_events, followed, is_event
+from graph_service.life.lived import with_events
 from graph_service.schema import Edge, fact
 from graph_service.schema_cypher import open_versions, open_versions_of
 from graph_service.store.delivery import Delivery, FactRows, Parcel
@@ -35,18 +38,22 @@ class Open:
 class Differences:
     """The versions to open (facts, their rows, the keys among them that correct an open version), …
 
-    … the versions that a full delivery no longer has, by kind, and how many rows are as they were.
+    … the versions that a full delivery no longer has, by kind, how many rows are as they were, the records
+    that events of the delivery end, mark or restore, and the events among them that find no record.
     """
 
     opened: list[tuple[FactRows, pa.Table, frozenset[str]]]
     missing: list[tuple[str, list[Open]]]
     kept: int
+    reopened: list[Reopened]
+    waiting: list[LifeEvent]
 
     @property
     def rows(self) -> int:
         """Rows to write in all."""
         opening = sum(len(rows) for _, rows, _ in self.opened)
-        return opening + sum(len(versions) for _, versions in self.missing)
+        reopening = sum(len(one.rows) for one in self.reopened)
+        return opening + reopening + sum(len(versions) for _, versions in self.missing)
 
 
 def differences(store: Store, delivery: Delivery, load: Load, parcel: Parcel) -> Differences:
@@ -62,15 +69,43 @@ def differences(store: Store, delivery: Delivery, load: Load, parcel: Parcel) ->
         _once(facts.name, keys, delivered.setdefault(facts.name, set()))
         known = _known(store, delivery, load, facts, keys)
         rows = facts.rows.append_column("key", pa.array(keys)).append_column(
-            "content", pa.array(contents(facts.rows))
+            "content", pa.array(contents(facts.name, facts.rows))
         )
         fresh, corrected = _fresh(rows, known)
         kept += rows.num_rows - fresh.num_rows
+        fresh = _with_events(store, facts, fresh)
         opened.append((facts, _with_ids(facts.name, fresh, load), corrected))
     missing = [
         (name, _missing(store, delivery, load, name, keys)) for name, keys in sorted(delivered.items())
     ]
-    return Differences([o for o in opened if o[1].num_rows], missing if delivery.full else [], kept)
+    opened, missing = [o for o in opened if o[1].num_rows], missing if delivery.full else []
+    reopened, waiting = followed(store, load, _events(opened, missing))
+    return Differences(opened, missing, kept, reopened, waiting)
+
+
+def _with_events(store: Store, facts: FactRows, rows: pa.Table) -> pa.Table:
+    """The rows of dishonesty records with what is known to have befallen them; others as they are."""
+    declared = fact(facts.name)
+    if isinstance(declared, Edge) or not declared.ends or not rows.num_rows:
+        return rows
+    subjects = set(rows["subject"].to_pylist())
+    book = EventBook(known_events(store, facts.source_label, subjects, most=_LOOKUP))
+    return with_events(facts.name, rows, book, person=facts.source_label == "Person")
+
+
+def _events(
+    opened: list[tuple[FactRows, pa.Table, frozenset[str]]], missing: list[tuple[str, list[Open]]]
+) -> list[Delivered]:
+    """The events among what is opened and closed, by kind and label of their subjects."""
+    parts = {(f.name, f.source_label): rows for f, rows, _ in opened if is_event(f.name)}
+    gone: dict[tuple[str, str], dict[str, str]] = {}
+    for name, versions in missing:
+        for one in versions if is_event(name) else ():
+            gone.setdefault((name, one.source_label), {})[one.key] = one.source
+    empty = pa.table({"key": pa.array([], pa.string()), "subject": pa.array([], pa.string())})
+    return [
+        delivered_events(*place, parts.get(place, empty), gone.get(place, {})) for place in {**parts, **gone}
+    ]
 
 
 def _once(name: str, keys: list[str], before: set[str]) -> None:

@@ -7,7 +7,7 @@ from hashlib import blake2b
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graph_service.schema import Edge, fact
+from graph_service.schema import Edge, fact, fact_properties
 
 _SEPARATOR = "|"
 _NOT_CONTENT = frozenset({"row", "source", "target", "subject"})
@@ -30,10 +30,11 @@ def fact_keys(name: str, rows: pa.Table, source: str) -> pa.Array:
     return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
 
 
-def contents(rows: pa.Table) -> list[str]:
-    """A digest of each row's own values (not of where it stood in the file), 16 hex characters."""
-    names = sorted(set(rows.column_names) - _NOT_CONTENT)
-    texts = [_text(rows[name]) for name in names]
+def contents(name: str, rows: pa.Table) -> list[str]:
+    """A digest of what the source said in each row, without where and without what is computed."""
+    computed = {own.name for own in fact_properties(name) if own.computed}
+    names = sorted(set(rows.column_names) - _NOT_CONTENT - computed)
+    texts = [_text(rows[column]) for column in names]
     joined = pc.binary_join_element_wise(*texts, "\x1f") if texts else pa.array([""] * rows.num_rows)
     heads = "\x1e".join(names).encode()
     return [blake2b(line.encode(), digest_size=8, key=heads[:64]).hexdigest() for line in joined.to_pylist()]

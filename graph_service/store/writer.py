@@ -13,7 +13,14 @@ from itertools import count
 
 import pyarrow as pa
 
-from graph_service.schema_cypher import close_facts, indexes_caught_up, merge_subjects, open_facts
+from graph_service.life.follow_ups import Reopened, waiting_words
+from graph_service.schema_cypher import (
+    close_facts,
+    indexes_caught_up,
+    merge_subjects,
+    open_facts,
+    reopen_records,
+)
 from graph_service.store.delivery import Delivery, FactRows, Outcome, Parcel, SubjectRows
 from graph_service.store.differences import Differences, Open, differences
 from graph_service.store.driver import Row
@@ -66,12 +73,16 @@ def write(store: Store, delivery: Delivery, parcel: Parcel, on_progress: Progres
     )
     store.connection.run(indexes_caught_up())
     opened, closed = finish(store, load)
-    return Outcome(load.id, unchanged=False, opened=opened, closed=closed, kept=changes.kept)
+    remarks = waiting_words(changes.waiting)
+    return Outcome(load.id, unchanged=False, opened=opened, closed=closed, kept=changes.kept, remarks=remarks)
 
 
 def _batches(load: Load, parcel: Parcel, changes: Differences) -> Iterator[_Batch]:
     for subjects in parcel.subjects:
         yield from _subject_batches(subjects)
+    # before the events themselves: a load killed between the two still finds the events to be new
+    for one in changes.reopened:
+        yield from _reopen_batches(load, one)
     for facts, rows, corrected in changes.opened:
         yield from _open_batches(load, facts, rows, corrected)
     for name, versions in changes.missing:
@@ -105,6 +116,14 @@ def _open_batches(load: Load, facts: FactRows, rows: pa.Table, corrected: frozen
         if old:
             statements.insert(0, (closing, {"rows": old, "load_id": load.id, "known_from": load.started}))
         yield _Batch(statements, len(batch), opened=len(batch), closed=len(old))
+
+
+def _reopen_batches(load: Load, one: Reopened) -> Iterator[_Batch]:
+    text = reopen_records(one.name, one.columns)
+    for start in range(0, len(one.rows), BATCH):
+        part = one.rows[start : start + BATCH]
+        params: Row = {"rows": part, "load_id": load.id, "known_from": load.started}
+        yield _Batch([(text, params)], len(part), opened=len(part), closed=len(part))
 
 
 def _close_batches(load: Load, name: str, versions: list[Open]) -> Iterator[_Batch]:

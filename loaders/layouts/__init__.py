@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.layouts.bods import BODS
 from loaders.layouts.double_publicity import LICENCES, PENALTIES
+from loaders.layouts.events import ANNULMENTS, DISPUTES, REPAIRS
 from loaders.layouts.finbench import FINBENCH
 from loaders.layouts.holdings import GUARANTEES, SHAREHOLDERS
 from loaders.layouts.lists import (
@@ -32,6 +33,9 @@ LAYOUTS: tuple[Layout, ...] = (
     ABNORMAL_OPERATIONS,
     TAX_VIOLATIONS,
     LIST_ENTRIES,
+    REPAIRS,
+    DISPUTES,
+    ANNULMENTS,
     STOCK_NAMES,
     STOCK_EXECUTIVES,
     *FINBENCH,

@@ -8,7 +8,7 @@ from loaders.parsers.amounts import amount
 from loaders.parsers.codes import canonical_code, uscc
 from loaders.parsers.days import last_day, past_day
 from loaders.parsers.words import level, text, texts
-from loaders.record_ends import ENDS, with_level, with_penalty_ends
+from loaders.record_ends import PENALTY_LIFE, with_life
 
 _PERSONAL = "法定代表人的证件不公开，图中不存"
 _RELATED = "法定代表人关系取自主要人员"
@@ -107,7 +107,8 @@ PENALTIES = Layout(
         Column("authority", ("CF_CFJG", "CF_XZJG", "处罚机关", "行政处罚机关")),
         Column("authority_uscc", ("CF_CFJGDM", "处罚机关统一社会信用代码", "处罚机关代码"), canonical_code),
         Column("data_source_unit", ("CF_SJLY", "数据来源单位", "数据来源")),
-        Column("level", ("失信程度", "失信严重程度", "CF_SXYZCD"), level),
+        Column("published_on", ("公示日期", "发布日期"), past_day),
+        Column("declared_level", ("失信程度", "失信严重程度", "CF_SXYZCD"), level),
         Column("repaired_on", ("修复日期", "信用修复日期"), past_day),
         Column("annulled_on", ("撤销日期", "处罚撤销日期"), past_day),
         Column("state", ("CF_ZT", "当前状态", "状态")),
@@ -115,11 +116,15 @@ PENALTIES = Layout(
     ),
     parties=(_SUBJECT,),
     facts=(FactMap("Penalty", ("subject",), ("decided_on",)),),
-    in_order=(("decided_on", "repaired_on"), ("decided_on", "annulled_on")),
+    in_order=(
+        ("decided_on", "published_on"),
+        ("decided_on", "repaired_on"),
+        ("decided_on", "annulled_on"),
+    ),
     left_out=(("CF_CFMC", "名称与文号、违法行为类型重复"), ("处罚名称", "名称与文号重复"), *_left_out("CF")),
     rules=(not_withdrawn,),
-    computed=("level_source", *ENDS),
-    completes=(all_kinds, with_level, with_penalty_ends),
+    computed=PENALTY_LIFE,
+    completes=(all_kinds, with_life("Penalty")),
 )
 
 LICENCES = Layout(

@@ -8,7 +8,7 @@ from loaders.layouts.rules import basis_of_judgment, same_day, serious_with_basi
 from loaders.parsers.codes import canonical_code, uscc
 from loaders.parsers.days import day, last_day, past_day
 from loaders.parsers.words import list_tier, whole
-from loaders.record_ends import ENDS, with_entry_ends
+from loaders.record_ends import ENTRY_LIFE, with_life
 
 _ENTRY = FactMap("ListEntry", ("subject",), ("listed_on",), "removed_on")
 _REACHES_NOBODY_ELSE = "名单不及于法定代表人（法发〔2019〕35号第16条），不取"
@@ -66,8 +66,8 @@ JUDGMENT_DEFAULTERS = Layout(
     needs=(("number",),),
     in_order=(("filed_on", "listed_on"), ("listed_on", "declared_until"), ("listed_on", "removed_on")),
     left_out=(("法定代表人或负责人", _REACHES_NOBODY_ELSE), ("法定代表人", _REACHES_NOBODY_ELSE)),
-    computed=("published_on", "basis", "remark", *ENDS),
-    completes=(basis_of_judgment, same_day, with_entry_ends),
+    computed=("published_on", "basis", "remark", *ENTRY_LIFE),
+    completes=(basis_of_judgment, same_day, with_life("ListEntry")),
 )
 
 SERIOUS_VIOLATIONS = Layout(
@@ -92,8 +92,8 @@ SERIOUS_VIOLATIONS = Layout(
     facts=(_ENTRY,),
     needs=(("uscc", "name"),),
     in_order=(("listed_on", "removed_on"), ("listed_on", "repaired_on"), ("listed_on", "annulled_on")),
-    computed=ENDS,
-    completes=(with_entry_ends,),
+    computed=ENTRY_LIFE,
+    completes=(with_life("ListEntry"),),
 )
 
 ABNORMAL_OPERATIONS = Layout(
@@ -114,8 +114,8 @@ ABNORMAL_OPERATIONS = Layout(
     facts=(_ENTRY,),
     needs=(("uscc", "name"),),
     in_order=(("listed_on", "removed_on"),),
-    computed=ENDS,
-    completes=(with_entry_ends,),
+    computed=ENTRY_LIFE,
+    completes=(with_life("ListEntry"),),
 )
 
 TAX_VIOLATIONS = Layout(
@@ -139,8 +139,8 @@ TAX_VIOLATIONS = Layout(
     facts=(FactMap("ListEntry", ("subject",), ("listed_on",)),),
     needs=(("number",),),
     in_order=(("listed_on", "declared_until"), ("listed_on", "annulled_on")),
-    computed=("published_on", *ENDS),
-    completes=(same_day, with_entry_ends),
+    computed=("published_on", *ENTRY_LIFE),
+    completes=(same_day, with_life("ListEntry")),
 )
 
 LIST_ENTRIES = Layout(
@@ -174,6 +174,6 @@ LIST_ENTRIES = Layout(
         ("listed_on", "repaired_on"),
         ("listed_on", "annulled_on"),
     ),
-    computed=ENDS,
-    completes=(with_entry_ends,),
+    computed=ENTRY_LIFE,
+    completes=(with_life("ListEntry"),),
 )

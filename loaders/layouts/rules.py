@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +16,8 @@ _ROUNDING = 0.0005
 """Ratios are delivered to 0.01 %: so much a sum may exceed 1 without meaning anything."""
 _EXAMPLES = 5
 _TEXTS = pa.list_(pa.string())
+_PENDING = re.compile("处理中|办理中|核查|待|未办结|进行")
+_SETTLED = re.compile("办结|已处理|完成|撤回|维持|更正|终止|关闭")
 
 
 def flags_of(column: pa.Array) -> Flags:
@@ -100,3 +104,27 @@ def basis_of_judgment(rows: Rows) -> Rows:
     filed = pc.cast(rows.get("filed_on", pa.date32()), pa.string())
     remark = pc.binary_join_element_wise("立案时间", filed, " ")
     return rows.with_columns(basis=pc.coalesce(both, number, judge), remark=remark)
+
+
+def concerns_one_record(rows: Rows) -> Rows:
+    """An event names one record: a penalty by its number, or an entry by its list and its number or day."""
+    penalty, entry = (rows.get(name).is_valid() for name in ("decision_no", "list_code"))
+    told = pc.or_(rows.get("entry_no").is_valid(), rows.get("listed_on", pa.date32()).is_valid())
+    both, neither = pc.and_(penalty, entry), pc.and_(pc.invert(penalty), pc.invert(entry))
+    rows = rows.refusing("list_code", flags_of(both), "既有处罚决定书文号又有名单代码；一行只能指一条记录")
+    rows = rows.refusing(
+        "decision_no", flags_of(neither), "没有处罚决定书文号，也没有名单代码，不知指哪条记录"
+    )
+    untold = pc.and_(pc.and_(entry, pc.invert(penalty)), pc.invert(told))
+    return rows.refusing("entry_no", flags_of(untold), "名单记录应有列入决定书文号（案号）或列入日期")
+
+
+def settled(rows: Rows) -> Rows:
+    """A dispute that is said to be settled has a day of it; one without is pending."""
+    states = rows.get("state").dictionary_encode()
+    ended = [
+        bool(_SETTLED.search(word)) and not _PENDING.search(word) for word in states.dictionary.to_pylist()
+    ]
+    said = pa.array(ended, pa.bool_()).take(states.indices) if ended else pa.nulls(len(rows), pa.bool_())
+    bare = pc.and_(said, rows.get("closed_on", pa.date32()).is_null())
+    return rows.refusing("closed_on", flags_of(bare), "处理状态为已办结，应有办结日期")

@@ -38,5 +38,7 @@ def test_the_registration_is_shown_whole():
     assert carried - provenance == {field.name for field in fields(Registration)} - OWN
 
 
-def test_the_four_ends_are_the_schemas():
-    assert [field.name for field in fields(Ends)] == [p.name for p in ENDS]
+def test_the_ends_are_the_schemas():
+    of_the_version = {"disputed", "reended_by"}
+
+    assert [field.name for field in fields(Ends)] == [p.name for p in ENDS if p.name not in of_the_version]

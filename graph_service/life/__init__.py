@@ -1,0 +1,1 @@
+"""The life of a dishonesty record: its ends, and what repair, dispute and annulment do to it."""
