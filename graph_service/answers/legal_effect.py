@@ -1,4 +1,4 @@
-"""The legal effects (法律约束) of a subject as data: what must or may be done, by which rule, on which record.
+"""The legal effects (法律约束) of a subject as data: what must or may be done, by which rule, on what record.
 
 Apart from signals in every way: no field here holds one, and no function turns one into the other.
 """
@@ -83,8 +83,8 @@ class Reached:
 class EffectLine:
     """One measure: its matters, force, basis, source record and period; `ends_on` is exclusive.
 
-    `force` is must (应当) or may (可以). Where `verified` is false the rule was written down from memory: read
-    its article before acting on it.
+    `force` is must (应当) or may (可以). Where `verified` is false the rule was written down from memory:
+    read its article before acting on it.
     """
 
     sentence: str

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from graph_service.rules.book import Book, BookKind, RuleRow
+from graph_service.rules.effects import EFFECTS, refers_to_rows
 from graph_service.rules.installed import book
 from graph_service.rules.levels import LEVELS
 from graph_service.rules.lists import LISTS
+from graph_service.rules.measures import MEASURES
 from graph_service.rules.periods import PERIODS, TRANSITIONS, period_rules
+from graph_service.rules.thresholds import FINE_THRESHOLDS
 from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION
 
 __all__ = ["BOOKS", "checked_books"]
 
 BOOKS: tuple[BookKind[RuleRow], ...] = (
     LISTS,
+    MEASURES,
+    EFFECTS,
+    FINE_THRESHOLDS,
     LEVELS,
     PERIODS,
     TRANSITIONS,
@@ -31,4 +37,5 @@ def checked_books() -> tuple[Book[RuleRow], ...]:
     """
     books = tuple(book(kind) for kind in BOOKS)
     period_rules()
+    refers_to_rows(book(EFFECTS), book(MEASURES), book(LISTS))
     return books
