@@ -19,6 +19,9 @@ STATE_FORMS = ("国有独资", "国有控股", "国有全资")
 STATE_NAMES = ("国有资产监督管理", "国资委", "财政部", "财政厅", "财政局", "人民政府", "管理委员会")
 """Words in the name of an organ that holds for the state (履行出资人职责的机构)."""
 
+STATE_INVESTORS = ("国有资产经营", "国有资本运营", "国有资本投资")
+"""Words in the name of a company set up to hold for the state; a state-owned operating company has none."""
+
 STATE_KINDS = frozenset(("organ", "state"))
 
 POST_RANKS = ("执行董事", "董事长", "总经理", "经理", "董事")
@@ -86,6 +89,14 @@ def filer_facts(kind: str, standing: Standing, *, state_controlled: bool) -> Fil
     )
 
 
+def holds_for_state(graph: OwnershipGraph, node: int) -> bool:
+    """Whether the enterprise, by its kind or name, holds for the state and so makes no firms related."""
+    if graph.is_person(node):
+        return False
+    name = graph.name(node)
+    return graph.kind(node) in STATE_KINDS or any(word in name for word in (*STATE_NAMES, *STATE_INVESTORS))
+
+
 def _standing(store: Store, numbers: Mapping[str, int], moment: AsOf) -> dict[int, Standing]:
     found = dict.fromkeys(numbers.values(), Standing("", None))
     for row in store.rows("parties_of", ids=sorted(numbers), **moment.clocks):
@@ -97,10 +108,7 @@ def _standing(store: Store, numbers: Mapping[str, int], moment: AsOf) -> dict[in
 
 
 def _is_state(graph: OwnershipGraph, node: int, standing: Mapping[int, Standing]) -> bool:
-    if node not in standing:
-        return False
-    named = any(word in graph.name(node) for word in STATE_NAMES)
-    return graph.kind(node) in STATE_KINDS or named or _says_state(standing[node])
+    return node in standing and (holds_for_state(graph, node) or _says_state(standing[node]))
 
 
 def _says_state(standing: Standing) -> bool:

@@ -1,0 +1,90 @@
+"""Control over the whole graph on one day, joined into groups (集团); the state as a holder joins nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from threading import Lock
+
+import numpy as np
+
+from analytics.arrays import Nodes
+from analytics.control import control_pairs
+from analytics.groups import ControlGroup, GroupLabels, control_group, group_labels
+from analytics.nominees import nominee_nodes
+from graph_service.answers.ownership_facts import holds_for_state
+from graph_service.snapshot.holdings import OwnershipGraph
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Controllers and what they control, a pair each."""
+
+    controllers: Nodes
+    controlled: Nodes
+
+    def controlled_by(self, node: int) -> set[int]:
+        """What the node controls."""
+        return set(self.controlled[self.controllers == node].tolist())
+
+    def controllers_of(self, node: int) -> set[int]:
+        """Who controls the node."""
+        return self.controllers_of_any((node,))
+
+    def controllers_of_any(self, nodes: Collection[int]) -> set[int]:
+        """Who controls any of the nodes."""
+        return set(self.controllers[np.isin(self.controlled, list(nodes))].tolist())
+
+
+@dataclass(frozen=True)
+class GroupGraph:
+    """The groups of one day.
+
+    `pairs` join a group; `state` are those of holders for the state, which join nobody (公司法 art. 265(4)).
+    A nominee (名义持有人) controls nothing and is in neither.
+    """
+
+    graph: OwnershipGraph
+    pairs: Pairs
+    state: Pairs
+    labels: GroupLabels
+
+    def group_of(self, node: int) -> ControlGroup:
+        """The whole group of the node; the node alone where control joins it to nobody."""
+        inside = self.labels.labels[self.pairs.controlled] == self.labels.labels[node]
+        below = self.pairs.controlled[inside & (self.pairs.controllers != self.pairs.controlled)]
+        return control_group(self.labels, self.graph.votes, node, controlled=set(below.tolist()))
+
+
+_asking = Lock()
+_held: dict[tuple[str, datetime, date], GroupGraph] = {}
+"""The groups asked for last; known by their snapshot's load, so that none is served past a load."""
+
+
+def group_graph(graph: OwnershipGraph) -> GroupGraph:
+    """The groups of the graph's day, worked out at the first question; O(control pairs + nodes)."""
+    key = (graph.last_load, graph.known_on, graph.day)
+    with _asking:
+        if key not in _held:
+            made = _grouped(graph)
+            _held.clear()
+            _held[key] = made
+        return _held[key]
+
+
+def _grouped(graph: OwnershipGraph) -> GroupGraph:
+    found = control_pairs(graph.votes)
+    controllers = np.repeat(np.arange(graph.votes.n, dtype=np.int32), np.diff(found.start))
+    holders = np.unique(controllers)
+    nominees = nominee_nodes((graph.name(one) for one in holders.tolist()), graph.day)
+    state = [one for one in holders.tolist() if holds_for_state(graph, one)]
+    for_state = np.isin(controllers, state)
+    joining = ~for_state & ~np.isin(controllers, holders[sorted(nominees)])
+    pairs = Pairs(controllers[joining], found.company[joining])
+    return GroupGraph(
+        graph=graph,
+        pairs=pairs,
+        state=Pairs(controllers[for_state], found.company[for_state]),
+        labels=group_labels(pairs.controllers, pairs.controlled, graph.votes.n),
+    )
