@@ -10,6 +10,7 @@ from graph_service.answers.cuts import Cut
 from graph_service.answers.freshness import SourceState
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
+from graph_service.answers.subject_lists import Unfound
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,16 @@ class LookedAt:
 
 @dataclass(frozen=True)
 class PathsAnswer:
-    """What connects the subjects asked about: the best path of each pair, and clusters of connected ones."""
+    """What connects the subjects asked about: the best path of each pair, and clusters of connected ones.
+
+    `unfound` are rows of a list that name nobody known, or several; they were not looked for.
+    """
 
     sentence: str
     as_of: AsOf
+    asked: Asked
     subjects: tuple[Party, ...]
+    unfound: tuple[Unfound, ...]
     paths: tuple[Path, ...]
     pairs_found: int
     pairs_asked: int

@@ -76,6 +76,6 @@ def sources_loaded(store: Store, moment: AsOf) -> tuple[SourceState, ...]:
     )
 
 
-def suppliers(states: tuple[SourceState, ...], kind: str) -> tuple[SourceState, ...]:
-    """Those that have finished delivering facts of this kind (a record or relation of the schema)."""
-    return tuple(state for state in states if kind in state.kinds and state.finished is not None)
+def suppliers(states: tuple[SourceState, ...], *kinds: str) -> tuple[SourceState, ...]:
+    """Those that have finished delivering facts of one of these kinds (records or relations)."""
+    return tuple(one for one in states if set(kinds) & set(one.kinds) and one.finished is not None)

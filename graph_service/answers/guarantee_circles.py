@@ -10,6 +10,7 @@ from graph_service.answers.cuts import Cut
 from graph_service.answers.freshness import SourceState
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
+from graph_service.answers.window import Window
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,17 @@ class GuaranteeChain:
 
 @dataclass(frozen=True)
 class GuaranteesAnswer:
-    """What guarantees tie together: around one subject, or (`subject` null) in the whole graph."""
+    """What guarantees tie together: around one subject, or (`subject` null) in the whole graph.
+
+    Circles and stars are those in the window, the riskiest first, of `circles_total` and `stars_total`.
+    """
 
     sentence: str
     as_of: AsOf
     subject: Party | None
+    window: Window
+    circles_total: int
+    stars_total: int
     circles: tuple[Circle, ...]
     stars: tuple[GuaranteeStar, ...]
     chains: tuple[GuaranteeChain, ...]

@@ -29,26 +29,31 @@ from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.ties import parties, ties
+from graph_service.answers.window import Window
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
-
-SHOWN = 50
-"""Circles, and stars, of the whole graph that are written out."""
 
 
 @dataclass(frozen=True)
 class _Found:
-    """What is shown, as numbers; `of` counts those not shown as well."""
+    """All that was found, as numbers."""
 
     circles: Sequence[GuaranteeCircle]
     stars: Sequence[Star]
     chains: Sequence[tuple[int, ...]]
-    of_circles: int
-    of_stars: int
+
+    def seen_in(self, window: Window) -> _Found:
+        """What is written out."""
+        return _Found(window.part(self.circles), window.part(self.stars), self.chains)
 
 
 def guarantees(
-    store: Store, said: str | None = None, moment: AsOf | None = None, *, held: HeldSnapshot | None = None
+    store: Store,
+    said: str | None = None,
+    moment: AsOf | None = None,
+    *,
+    held: HeldSnapshot | None = None,
+    window: Window | None = None,
 ) -> GuaranteesAnswer:
     """Circles, stars and the longest chain of a subject; of the whole graph where none is named.
 
@@ -60,12 +65,11 @@ def guarantees(
     graph = risk_graph(store, moment, held)
     node = None if subject is None else graph.number(subject.id)
     found = _whole(graph.guarantees) if node is None else _around(graph, node)
-    return _answer(store, graph, found, subject, moment)
+    return _answer(store, graph, found, subject, moment, window or Window())
 
 
 def _whole(network: GuaranteeNetwork) -> _Found:
-    circles, stars = network.circles, network.stars
-    return _Found(circles[:SHOWN], stars[:SHOWN], (), len(circles), len(stars))
+    return _Found(network.circles, network.stars, ())
 
 
 def _around(graph: RiskGraph, node: int) -> _Found:
@@ -73,12 +77,13 @@ def _around(graph: RiskGraph, node: int) -> _Found:
     circles = [one for one in network.circles if node in one.members]
     stars = [one for one in network.stars if one.guarantor == node or node in one.debtors]
     chain = longest_chain(network, node, *graph.guarantee_ends)
-    return _Found(circles, stars[:SHOWN], [chain] if len(chain) > 1 else [], len(circles), len(stars))
+    return _Found(circles, stars, [chain] if len(chain) > 1 else [])
 
 
 def _answer(
-    store: Store, graph: RiskGraph, found: _Found, subject: Party | None, moment: AsOf
+    store: Store, graph: RiskGraph, every: _Found, subject: Party | None, moment: AsOf, window: Window
 ) -> GuaranteesAnswer:
+    found = every.seen_in(window)
     asked = {(graph.id_of(one), graph.id_of(other)) for one, other in _pairs(found)}
     tied = ties(store, asked, moment, ("GUARANTEES",))
     known = parties(store, (graph.id_of(one) for one in _members(found)))
@@ -87,11 +92,15 @@ def _answer(
     stars = tuple(told.star(one) for one in found.stars)
     chains = tuple(told.chain(one) for one in found.chains)
     loaded = sources_loaded(store, moment)
-    cuts = (("担保圈", len(circles), found.of_circles), ("担保辐射", len(stars), found.of_stars))
+    of_circles, of_stars = len(every.circles), len(every.stars)
+    cuts = (("担保圈", len(circles), of_circles), ("担保辐射", len(stars), of_stars))
     return GuaranteesAnswer(
-        sentence=answer_words(subject, found.of_circles, found.of_stars, chains, loaded),
+        sentence=answer_words(subject, of_circles, of_stars, chains, loaded),
         as_of=moment,
         subject=subject,
+        window=window,
+        circles_total=of_circles,
+        stars_total=of_stars,
         circles=circles,
         stars=stars,
         chains=chains,
@@ -133,7 +142,7 @@ class _Told:
         return tuple(self.party(one) for one in numbers)
 
     def circle(self, one: GuaranteeCircle) -> Circle:
-        pairs = dict.fromkeys(_pairs(_Found([one], (), (), 0, 0)))
+        pairs = dict.fromkeys(_pairs(_Found([one], (), ())))
         members = self.parties(one.members)
         return Circle(
             kind=one.kind,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
+from python_calamine import CalamineError
 
 from graph_service.answers.json_text import json_text
 from graph_service.answers.match import OUTCOMES, MatchQuery, MatchResult
@@ -83,7 +84,7 @@ def _table(path: Path) -> pd.DataFrame:
         if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
             return pd.read_excel(path, dtype=str, keep_default_na=False, engine="calamine")
         return _csv(path)
-    except (ValueError, OSError) as fault:
+    except (ValueError, OSError, CalamineError) as fault:
         raise UnreadableFile(f"{path.name} 不能读作 CSV（UTF-8 或 GB18030）或 XLSX：{fault}") from fault
 
 

@@ -32,7 +32,7 @@ def looked_words(certificate: Certificate, asked: Asked, hubs: Sequence[Hub]) ->
     named = "、".join(f"{hub.party.name}（{hub.relations:,} 项关系）" for hub in hubs[:5])
     crossed = f"未穿过 {cut} 个枢纽：{named}{' 等' if cut > 5 else ''}" if cut else "未略过任何枢纽"
     bound = "" if certificate.complete else "；查找因规模上限中止，未查尽"
-    sources = "、".join(certificate.sources) or "尚未装载任何数据"
+    sources = "、".join(certificate.sources) or "尚未装载此类关系"
     return (
         f"已沿{kinds}查至 {asked.hops} 步，经过 {certificate.nodes_seen:,} 个主体、"
         f"{certificate.relations_looked_at:,} 项关系，{crossed}{bound}；数据：{sources}"

@@ -10,15 +10,16 @@ from analytics.paths import MOST_SUBJECTS, connections
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.connections import Asked, Hub, LookedAt, Path, PathLeg, PathsAnswer
 from graph_service.answers.cuts import Cut
-from graph_service.answers.freshness import sources_loaded
+from graph_service.answers.freshness import sources_loaded, suppliers
 from graph_service.answers.identify import find_subject
 from graph_service.answers.parties import Party
 from graph_service.answers.path_words import answer_words, looked_words, path_words
 from graph_service.answers.relations import Relation
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
+from graph_service.answers.subject_lists import Unfound, find_subjects
 from graph_service.answers.ties import parties, ties
 from graph_service.answers.walk import RELATION_TYPES
-from graph_service.errors import BadInput
+from graph_service.errors import BadInput, NotFound
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.tables import number
 from graph_service.store.store import Store
@@ -42,18 +43,21 @@ def paths(
 ) -> PathsAnswer:
     """The best path between each two of the subjects, by code, registration number, id or name.
 
+    Of a pair both must be known; of more, rows of nobody are told and the others are connected.
+
     Raises:
         BadInput: fewer than two or more than 500 subjects, or bounds out of range.
         NotFound, SeveralSubjects: as `find_subject`.
     """
     asked, moment = _checked(asked or Asked(), said), moment or as_of()
-    subjects = {one.id: one for one in (find_subject(store, each, moment) for each in said)}
-    if len(subjects) < 2:
-        raise BadInput(f"得到 {len(said)} 个名称或代码，指向同一主体 {next(iter(subjects))}；应为不同的主体")
+    subjects, unfound = _subjects(store, said, moment)
     graph = risk_graph(store, moment, held)
     loaded = sources_loaded(store, moment)
-    names = sorted({f"{one.layout_zh} {one.source}" for one in loaded})
-    nodes = [graph.number(id_) for id_ in subjects]
+    names = sorted({f"{one.layout_zh} {one.source}" for one in suppliers(loaded, *asked.types)})
+    numbers = graph.numbers(subjects)
+    nodes = [numbers.get(id_, -1) for id_ in subjects]
+    if -1 in nodes:
+        raise NotFound(f"未见主体 {list(subjects)[nodes.index(-1)]}：图谱快照中没有它，请在装载完成后重试")
     found = connections(graph.walkable, nodes, _question(asked, moment), names, listed=LISTED)
     told = _told(store, graph, found, list(subjects), asked, moment)
     clusters = tuple(tuple(told.party(one) for one in cluster) for cluster in found.clusters)
@@ -62,7 +66,9 @@ def paths(
     return PathsAnswer(
         sentence=answer_words(made, found.pairs_found, found.pairs_asked, looked),
         as_of=moment,
+        asked=asked,
         subjects=tuple(subjects.values()),
+        unfound=unfound,
         paths=made,
         pairs_found=found.pairs_found,
         pairs_asked=found.pairs_asked,
@@ -71,6 +77,22 @@ def paths(
         sources=loaded,
         cuts=(Cut("路径", len(made), found.pairs_found),) if len(made) < found.pairs_found else (),
     )
+
+
+def _subjects(
+    store: Store, said: Sequence[str], moment: AsOf
+) -> tuple[dict[str, Party], tuple[Unfound, ...]]:
+    unfound: tuple[Unfound, ...] = ()
+    if len(said) == 2:
+        subjects = {one.id: one for one in (find_subject(store, each, moment) for each in said)}
+    else:
+        subjects, unfound = find_subjects(store, said, moment)
+    if len(subjects) < 2:
+        told = "；".join(f"“{one.said}” {one.reason}" for one in unfound[:3])
+        raise BadInput(
+            f"得到 {len(said)} 个名称或代码，只对应 {len(subjects)} 个主体；应为不同的主体。{told}"
+        )
+    return subjects, unfound
 
 
 def _checked(asked: Asked, said: Sequence[str]) -> Asked:

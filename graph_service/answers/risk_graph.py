@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -94,6 +95,13 @@ class RiskGraph:
         if place < 0:
             raise NotFound(f"未见主体 {id_}：图谱快照（装载 {self.snapshot.last_load}）中没有它")
         return int(place)
+
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of those of the subjects that the snapshot has, in one pass over all."""
+        every = self.snapshot.subjects["id"]
+        asked = pc.is_in(every, value_set=pa.array(sorted(set(ids)), pa.string()))
+        places = np.flatnonzero(asked.to_numpy())
+        return dict(zip(every.take(pa.array(places)).to_pylist(), places.tolist(), strict=True))
 
     def id_of(self, number: int) -> str:
         """The id of the subject of this number."""

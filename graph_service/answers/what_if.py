@@ -12,10 +12,12 @@ from analytics.what_if import Effect, effects
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.connections import PathLeg
 from graph_service.answers.cuts import Cut
+from graph_service.answers.freshness import SourceState, sources_loaded
 from graph_service.answers.identify import find_subject
 from graph_service.answers.match import MatchQuery, matched
 from graph_service.answers.parties import Party
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
+from graph_service.answers.subject_lists import row_words
 from graph_service.answers.ties import parties, ties
 from graph_service.errors import BadInput
 from graph_service.snapshot.held import HeldSnapshot
@@ -64,6 +66,7 @@ class WhatIfAnswer:
     changed: int
     changes: tuple[Change, ...]
     rule_version: str
+    sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]
     notice: str = NOTICE
 
@@ -100,6 +103,7 @@ def what_if(
         changed=len(moved),
         changes=_changes(store, graph, moved[:SHOWN], moment),
         rule_version=graph.table.version,
+        sources=sources_loaded(store, moment),
         cuts=(Cut("变动主体", SHOWN, len(moved)),) if len(moved) > SHOWN else (),
     )
 
@@ -131,8 +135,8 @@ def _watched(
     if customers is None:
         return None, ()
     results = list(matched(store, customers))
-    unmatched = tuple(one.query.code or one.query.name for one in results if one.subject is None)
-    return {graph.number(one.subject.id) for one in results if one.subject is not None}, unmatched
+    unmatched = tuple(row_words(one.query) for one in results if one.subject is None)
+    return set(graph.numbers(one.subject.id for one in results if one.subject).values()), unmatched
 
 
 def _changes(store: Store, graph: RiskGraph, moved: Sequence[Effect], moment: AsOf) -> tuple[Change, ...]:

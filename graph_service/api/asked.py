@@ -10,6 +10,7 @@ from fastapi import Depends, Query, Request, Response
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.json_text import json_text
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
+from graph_service.answers.window import MOST, Window
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
@@ -46,10 +47,18 @@ def _bounds(
     return Bounds(hops=hops, types=tuple(types or RELATION_TYPES), hub=hub, nodes=nodes)
 
 
+def _window(
+    offset: Annotated[int, Query(ge=0, description="自第几项起，首项为 0")] = 0,
+    limit: Annotated[int, Query(ge=1, le=MOST, description="至多几项")] = 50,
+) -> Window:
+    return Window(offset, limit)
+
+
 FromStore = Annotated[Store, Depends(_store)]
 FromHeld = Annotated[HeldSnapshot, Depends(_held)]
 Moment = Annotated[AsOf, Depends(_moment)]
 Day = Annotated[AsOf, Depends(_day)]
+InWindow = Annotated[Window, Depends(_window)]
 Asked = Annotated[Bounds, Depends(_bounds)]
 
 

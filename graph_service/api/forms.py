@@ -73,3 +73,18 @@ class PathsRequest(BaseModel):
     def asked(self) -> Asked:
         """The bounds as the answers take them."""
         return Asked(self.order, self.hops, self.hub, tuple(self.types))
+
+
+class WhatIfRequest(BaseModel):
+    """What is supposed of whom, and the customers watched; null watches every subject of the graph."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"listed": ["91320600MA1HUAJ01N"], "customers": [{"code": "91320623MA2HAJX02Y"}]}]
+        },
+    )
+
+    listed: list[SubjectWords] = Field([], max_length=50, description="假定今日列入严重失信主体名单")
+    repaired: list[SubjectWords] = Field([], max_length=50, description="假定全部记录已修复")
+    customers: list[MatchRow] | None = Field(None, max_length=MOST_ROWS, description="所关注的客户")

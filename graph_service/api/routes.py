@@ -7,14 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from graph_service.answers.connections import PathsAnswer
-from graph_service.answers.guarantee_circles import GuaranteesAnswer
-from graph_service.answers.guarantees import guarantees
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
 from graph_service.answers.ownership import Ownership, ownership
-from graph_service.answers.paths import paths
 from graph_service.answers.profile import Profile
 from graph_service.answers.readiness import ready
 from graph_service.answers.related_parties import RelatedParties, related_party_tables
@@ -24,7 +20,7 @@ from graph_service.answers.search import SearchAnswer, search
 from graph_service.answers.subject import profile
 from graph_service.api.asked import Asked, Day, FromHeld, FromStore, Moment, html_answer, json_answer
 from graph_service.api.examples import examples
-from graph_service.api.forms import MatchRequest, PathsRequest
+from graph_service.api.forms import MatchRequest
 from graph_service.api.negotiation import JSON_SUFFIX, wants_page
 from graph_service.pages.network_page import network_page
 from graph_service.pages.ownership_page import ownership_page
@@ -91,14 +87,6 @@ def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, da
     return html_answer(risk_page(found)) if wants_page(request) else json_answer(found)
 
 
-@routes.get(
-    "/subjects/{id:path}/guarantees", response_model=GuaranteesAnswer, responses=examples("guarantees")
-)
-def subject_guarantees(id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
-    """The guarantee circles, stars and the longest chain (担保圈) that the subject is part of."""
-    return json_answer(guarantees(store, id, day, held=held))
-
-
 @routes.get("/subjects/{id:path}/ownership", response_model=Ownership, responses=examples("ownership"))
 def subject_ownership(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
     """Holders and investments, direct, penetrated and integrated; control; beneficial owners (股权与控制)."""
@@ -127,9 +115,3 @@ def match(store: FromStore, asked: MatchRequest) -> Response:
     """Rows of codes and names to subjects: exact code, else exact name; each result under its row's name."""
     results = matched(store, (row.query() for row in asked.queries.values()))
     return json_answer({"results": dict(zip(asked.queries, results, strict=True))})
-
-
-@routes.post("/paths", response_model=PathsAnswer, responses=examples("paths"))
-def connecting(store: FromStore, held: FromHeld, asked: PathsRequest, day: Day) -> Response:
-    """What connects two subjects, or any of up to 500; or how far was looked where nothing does."""
-    return json_answer(paths(store, asked.subjects, asked.asked(), day, held=held))

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.figures import percent
-from graph_service.answers.groups import GroupAnswer, Member
+from graph_service.answers.group import GroupAnswer, Member
 from graph_service.answers.groups import group as group_of
-from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
+from graph_service.cli.terminal import AsJson, AsPage, TrueOn, moment, print_json, say, table, write_page
+from graph_service.pages.group_page import group_page
 from graph_service.pages.words import count
 from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
@@ -18,6 +19,7 @@ from graph_service.store.open import open_store
 
 def group(
     subject: Annotated[str, typer.Argument(help="Code, registration number, id, or exact name.")],
+    html: AsPage = None,
     as_json: AsJson = False,
     true_on: TrueOn = None,
 ) -> None:
@@ -25,6 +27,8 @@ def group(
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))
         found = group_of(store, held, subject, moment(true_on, None))
+    if html is not None:
+        write_page(html, group_page(found, standalone=True), quiet=as_json)
     if as_json:
         print_json(found)
         return
@@ -34,7 +38,7 @@ def group(
 def _print(found: GroupAnswer) -> None:
     say(found.sentence, "bold")
     say(found.basis, "dim")
-    headings = ("成员", "代码", "层>", "上级", "上级直接持有>", "集团合计>", "来源")
+    headings = ("成员", "代码", "与本主体", "层>", "上级", "上级直接持有>", "集团合计>", "来源")
     table("成员", headings, (_member(one) for one in found.members))
     rows = (
         (one.company.name, percent(one.group_share), "、".join(each.name for each in one.holders))
@@ -50,6 +54,7 @@ def _member(one: Member) -> tuple[object, ...]:
     return (
         one.party.name,
         (one.party.id_masked or "") if one.party.is_person else one.party.id,
+        one.tie_zh,
         one.level,
         one.parent.name if one.parent else "",
         "" if one.parent is None else "未披露" if one.parent_share is None else percent(one.parent_share),

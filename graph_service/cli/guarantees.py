@@ -8,7 +8,20 @@ import typer
 
 from graph_service.answers.guarantee_circles import GuaranteeLink, GuaranteesAnswer
 from graph_service.answers.guarantees import guarantees as tied
-from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
+from graph_service.answers.window import Window
+from graph_service.cli.terminal import (
+    AsJson,
+    AsPage,
+    Limit,
+    Offset,
+    TrueOn,
+    moment,
+    print_json,
+    say,
+    table,
+    write_page,
+)
+from graph_service.pages.guarantees_page import guarantees_page
 from graph_service.pages.words import count, wan
 from graph_service.store.open import open_store
 
@@ -17,12 +30,17 @@ def guarantees(
     subject: Annotated[
         str | None, typer.Argument(help="Code, registration number, id, or exact name; nobody: everywhere.")
     ] = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+    html: AsPage = None,
     as_json: AsJson = False,
     true_on: TrueOn = None,
 ) -> None:
     """Show guarantee circles, chains and stars, with exposure and contracts (担保圈)."""
     with open_store() as store:
-        found = tied(store, subject, moment(true_on, None))
+        found = tied(store, subject, moment(true_on, None), window=Window(offset, limit))
+    if html is not None:
+        write_page(html, guarantees_page(found, standalone=True), quiet=as_json)
     if as_json:
         print_json(found)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -14,12 +15,16 @@ from rich.text import Text
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.json_text import json_text
+from graph_service.answers.window import MOST
 from graph_service.pages.words import visible
 
 STYLES = {"constraint": "bold red", "signal": "yellow", "clear": "green", "unknown": "dim"}
 """How a finding of each tone looks; the words say it as well."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON with the API's keys.")]
+AsPage = Annotated[Path | None, typer.Option("--html", help="Write the page as one file that opens offline.")]
+Offset = Annotated[int, typer.Option(min=0, help="Of a long list, begin at this row; the first is 0.")]
+Limit = Annotated[int, typer.Option(min=1, max=MOST, help="Of a long list, so many rows.")]
 TrueOn = Annotated[
     datetime | None,
     typer.Option("--on", formats=["%Y-%m-%d"], help="True in the world on this day; else today."),
@@ -42,6 +47,13 @@ def print_json(answer: object) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write((json_text(answer, indent=1) + "\n").encode())
     sys.stdout.buffer.flush()
+
+
+def write_page(path: Path, page: str, *, quiet: bool) -> None:
+    """The page as a file in UTF-8, whatever the machine's encoding; said aloud unless `quiet`."""
+    path.write_text(page, encoding="utf-8")
+    if not quiet:
+        say(f"页面已写入 {path}")
 
 
 def say(words: str, style: str = "") -> None:

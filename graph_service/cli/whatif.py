@@ -7,16 +7,18 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.match_files import read_rows
+from graph_service.answers.subject_lists import file_rows
 from graph_service.answers.what_if import WhatIfAnswer, what_if
-from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
+from graph_service.cli.terminal import AsJson, AsPage, TrueOn, moment, print_json, say, table, write_page
+from graph_service.pages.what_if_page import what_if_page
 from graph_service.pages.words import count
 from graph_service.store.open import open_store
 
 
 def whatif(
     customers: Annotated[
-        Path | None, typer.Argument(help="CSV or XLSX of codes or names to watch; none: every subject.")
+        Path | None,
+        typer.Argument(help="CSV, XLSX or TXT of up to 5,000 codes or names to watch; none: every subject."),
     ] = None,
     listed: Annotated[
         list[str] | None, typer.Option("--if-listed", help="Suppose this subject on a list of tier A.")
@@ -24,13 +26,16 @@ def whatif(
     repaired: Annotated[
         list[str] | None, typer.Option("--if-repaired", help="Suppose all records of this subject repaired.")
     ] = None,
+    html: AsPage = None,
     as_json: AsJson = False,
     true_on: TrueOn = None,
 ) -> None:
     """Reckon whose signal moves if subjects were listed or repaired; writes nothing (假定测算)."""
-    rows = None if customers is None else read_rows(customers)[1]
+    rows = None if customers is None else file_rows(customers)
     with open_store() as store:
         found = what_if(store, listed or [], repaired or [], rows, moment(true_on, None))
+    if html is not None:
+        write_page(html, what_if_page(found, standalone=True), quiet=as_json)
     if as_json:
         print_json(found)
         return

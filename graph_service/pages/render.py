@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
@@ -12,10 +13,22 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from graph_service.answers.finding import period
+from graph_service.answers.freshness import SourceState, suppliers
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation, pieces, share_words
 from graph_service.pages import words
 from graph_service.pictures.vendored import vis_network
+
+SUBJECT_VIEWS = (
+    ("", "画像", True),
+    ("/ownership", "股权与控制", True),
+    ("/related", "关联方", False),
+    ("/group", "集团", True),
+    ("/guarantees", "担保圈", True),
+    ("/risk", "关联提示", True),
+    ("/network", "关系网络", True),
+)
+"""The pages of a subject: address behind its own, words, and whether a person has it."""
 
 PAGE_SCRIPTS = ("page.js",)
 PICTURE_SCRIPTS = ("vis-network.js", "picture.js")
@@ -71,9 +84,14 @@ def _environment() -> Environment:
         period=period,
         share=share_words,
         path=subject_path,
+        supplying=_supplying,
     )
-    made.globals.update(sentence=_sentence, name_of=_name, digest=digest)
+    made.globals.update(sentence=_sentence, name_of=_name, digest=digest, subject_views=SUBJECT_VIEWS)
     return made
+
+
+def _supplying(sources: tuple[SourceState, ...], kinds: Sequence[str]) -> tuple[SourceState, ...]:
+    return suppliers(sources, *kinds)
 
 
 def _sentence(one: Relation, centre: str, standalone: bool) -> Markup:

@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from graph_service.answers.connections import PathsAnswer
+from graph_service.answers.group import GroupAnswer
 from graph_service.answers.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.json_text import json_text
 from graph_service.answers.match import MatchResult
@@ -17,6 +18,7 @@ from graph_service.answers.profile import Profile
 from graph_service.answers.related_parties import RelatedParties
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer
+from graph_service.answers.what_if import WhatIfAnswer
 from graph_service.api.examples import example
 
 
@@ -32,6 +34,8 @@ from graph_service.api.examples import example
         ("risk", RiskAnswer),
         ("guarantees", GuaranteesAnswer),
         ("paths", PathsAnswer),
+        ("group", GroupAnswer),
+        ("what_if", WhatIfAnswer),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
