@@ -8,7 +8,7 @@ from graph_service.rules.installed import book
 from graph_service.rules.levels import LEVELS
 from graph_service.rules.lists import LISTS
 from graph_service.rules.measures import MEASURES
-from graph_service.rules.periods import PERIODS, TRANSITIONS, period_rules
+from graph_service.rules.periods import CHANNELS, PERIODS, TRANSITIONS, period_rules
 from graph_service.rules.thresholds import FINE_THRESHOLDS
 from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION
 
@@ -21,6 +21,7 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     FINE_THRESHOLDS,
     LEVELS,
     PERIODS,
+    CHANNELS,
     TRANSITIONS,
     TRANSMISSION,
     SEVERITY,

@@ -11,7 +11,7 @@ from analytics.record_life import RecordLife
 from graph_service.errors import BadRule
 from graph_service.rules.book import read_book
 from graph_service.rules.installed import packaged_text
-from graph_service.rules.periods import PERIODS, TRANSITIONS, period_rules, rules_of
+from graph_service.rules.periods import CHANNELS, PERIODS, TRANSITIONS, period_rules, rules_of
 
 VECTORS = Path(__file__).parents[2] / "vectors"
 
@@ -50,19 +50,23 @@ def test_reason_names_the_instrument() -> None:
     )
 
 
-def test_the_version_is_of_both_books() -> None:
-    periods, text = read_book(PERIODS, packaged_text("record_periods")), packaged_text("period_transitions")
+PACKAGED = [read_book(kind, packaged_text(kind.name)) for kind in (PERIODS, CHANNELS)]
+
+
+def test_the_version_is_of_all_books() -> None:
+    periods, channels = PACKAGED
+    text = packaged_text("period_transitions")
     off = read_book(TRANSITIONS, text.replace("applies: true", "applies: false", 1))
 
-    assert rules_of(periods, read_book(TRANSITIONS, text)).version == period_rules().version
-    assert rules_of(periods, off).version != period_rules().version
+    assert rules_of(periods, read_book(TRANSITIONS, text), channels).version == period_rules().version
+    assert rules_of(periods, off, channels).version != period_rules().version
 
 
 def test_a_transition_to_a_regime_without_rows_is_refused() -> None:
     text = packaged_text("period_transitions").replace("regime: order_36", "regime: order_99")
 
     with pytest.raises(BadRule, match="whose regime is one of record_periods.yaml"):
-        rules_of(read_book(PERIODS, packaged_text("record_periods")), read_book(TRANSITIONS, text))
+        rules_of(PACKAGED[0], read_book(TRANSITIONS, text), PACKAGED[1])
 
 
 def test_months_out_of_order_are_refused() -> None:
@@ -70,3 +74,30 @@ def test_months_out_of_order_are_refused() -> None:
 
     with pytest.raises(BadRule, match="rows order_36.general .*min_months 3 is above max_months 2"):
         read_book(PERIODS, broken)
+
+
+def test_a_decision_ends_on_a_day_of_its_own_in_each_channel() -> None:
+    revoked = RecordLife(
+        date(2026, 5, 1),
+        "serious",
+        published_on=date(2026, 5, 20),
+        publication_class="other",
+        authority="如东县市场监督管理局",
+    )
+
+    ends = revoked.ends(period_rules())
+
+    # 令36: three years from the decision; 令45: three years from publication in its own system
+    assert (ends.public.day, ends.gsxt and ends.gsxt.day) == (date(2029, 5, 1), date(2029, 5, 20))
+
+
+def test_a_fine_of_which_nobody_knows_whether_it_is_low_has_no_end_in_the_other_channel() -> None:
+    fined = RecordLife(
+        date(2026, 5, 1),
+        "general",
+        published_on=date(2026, 5, 20),
+        publication_class="fine",
+        authority="如东县市场监督管理局",
+    )
+
+    assert fined.ends(period_rules()).gsxt is None
