@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from analytics.concert import Concert
 from analytics.control import controllers_of, votes_disposed
 from analytics.filing_duty import FilerFacts, Filing, filing_duty
 from analytics.holdings_graph import Holdings
@@ -89,7 +90,7 @@ class OwnerFacts:
     votes: Holdings | None = None
     income: Mapping[int, float] = field(default_factory=dict)
     controls: tuple[ControlFact, ...] = ()
-    groups: tuple[tuple[int, ...], ...] = ()
+    groups: tuple[Concert, ...] = ()
     legal_representative: int | None = None
     managers: tuple[int, ...] = ()
 

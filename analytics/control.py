@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.arrays import Counts, Floats, Nodes
-from analytics.control_kernels import controlled_by_each
-from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
-from analytics.neighbourhood import downstream, upstream
+from analytics.concert import Concert, bound_votes, concerts_within
+from analytics.control_fixpoint import ControlPairs, fixpoints
+from analytics.holdings_graph import Holdings
+from analytics.neighbourhood import Neighbourhood, downstream, upstream, with_holdings
 
 __all__ = [
     "MAJORITY",
@@ -49,32 +49,16 @@ class ControlStep:
 
 @dataclass(frozen=True)
 class Control:
-    """A voter (several: acting in concert, 一致行动) controls a company with these votes in all."""
+    """A voter controls a company with these votes in all; several voters are those of the `concert`."""
 
     voters: tuple[int, ...]
     company: int
     votes: float
-
-
-@dataclass(frozen=True)
-class ControlPairs:
-    """What every holder controls: that of holder x stands at `start[x]:start[x + 1]`, in the order it joined.
-
-    Groups acting in concert follow the n nodes as further holders n, n + 1, ...
-    """
-
-    start: Counts
-    company: Nodes
-    votes: Floats
-
-    def votes_held(self, holder: int) -> dict[int, float]:
-        """The companies that the holder controls, with the votes that it disposes of there."""
-        rows = slice(int(self.start[holder]), int(self.start[holder + 1]))
-        return dict(zip(self.company[rows].tolist(), self.votes[rows].tolist(), strict=True))
+    concert: Concert | None = None
 
 
 def control_pairs(
-    holdings: Holdings, threshold: float = MAJORITY, groups: Sequence[Sequence[int]] = ()
+    holdings: Holdings, threshold: float = MAJORITY, groups: Sequence[Concert] = ()
 ) -> ControlPairs:
     """Every pair (holder, company) where the holder disposes of more than `threshold` of the votes.
 
@@ -85,51 +69,64 @@ def control_pairs(
 
     Ceri, Gottlob & Tanca, Logic Programming and Databases (1990); Ross & Sagiv, PODS 1992.
     """
-    sets = [np.arange(holdings.n, dtype=np.int32), *(np.array(group, np.int32) for group in groups)]
-    ends = holdings.n + np.cumsum(np.array([len(group) for group in groups], np.int64))
-    starts = np.concatenate([np.arange(holdings.n + 1, dtype=np.int64), ends])
-    return _fixpoints(holdings, threshold, starts, np.concatenate(sets))
-
-
-def controlled_by(
-    holdings: Holdings, voters: Sequence[int], threshold: float = MAJORITY
-) -> tuple[Control, ...]:
-    """What one holder, or several acting in concert, control; in the order in which it came under control."""
-    part = downstream(holdings, *voters)
-    members = np.arange(len(set(voters)), dtype=np.int32)
-    pairs = _fixpoints(part.holdings, threshold, np.array([0, members.size], np.int64), members)
-    return tuple(
-        Control(tuple(voters), int(part.nodes[y]), votes) for y, votes in pairs.votes_held(0).items()
+    alone = fixpoints(holdings, threshold, None)
+    if not groups:
+        return alone
+    together = [_controlled(holdings, group.members, threshold, group.company) for group in groups]
+    sizes = np.array([len(found) for found in together], np.int64)
+    return ControlPairs(
+        start=np.concatenate([alone.start, alone.start[-1] + np.cumsum(sizes)]),
+        company=np.concatenate([alone.company, *(np.array(list(found), np.int32) for found in together)]),
+        votes=np.concatenate([alone.votes, *(np.array(list(found.values()), float) for found in together)]),
     )
 
 
+def controlled_by(
+    holdings: Holdings, voters: Sequence[int], threshold: float = MAJORITY, *, about: int | None = None
+) -> tuple[Control, ...]:
+    """What one holder, or several acting in concert, control; in the order in which it came under control.
+
+    `about` is the one company that their agreement is about; None joins them in all that they hold.
+    """
+    concert = Concert(tuple(voters), about) if len(voters) > 1 else None
+    found = _controlled(holdings, voters, threshold, about)
+    return tuple(Control(tuple(voters), company, votes, concert) for company, votes in found.items())
+
+
 def control_proof(
-    holdings: Holdings, voters: Sequence[int], company: int, threshold: float = MAJORITY
+    holdings: Holdings,
+    voters: Sequence[int],
+    company: int,
+    threshold: float = MAJORITY,
+    *,
+    about: int | None = None,
 ) -> tuple[ControlStep, ...]:
     """The steps that put the company under the voters' control, in order; empty where it is not.
 
     Each step names its voters: the holder or companies of earlier steps. Only steps that the company's own
     rests on are told.
     """
-    return control_proofs(holdings, voters, threshold).get(company, ())
+    return control_proofs(holdings, voters, threshold, about=about).get(company, ())
 
 
 def control_proofs(
-    holdings: Holdings, voters: Sequence[int], threshold: float = MAJORITY
+    holdings: Holdings, voters: Sequence[int], threshold: float = MAJORITY, *, about: int | None = None
 ) -> dict[int, tuple[ControlStep, ...]]:
     """The proof of `control_proof` for every company that the voters control."""
-    joined = [control.company for control in controlled_by(holdings, voters, threshold)]
-    rank = dict.fromkeys(voters, -1) | {node: at for at, node in enumerate(joined)}
-    steps = {node: _step(holdings, node, rank) for node in joined}
-    proofs = {}
+    part = _voting_part(holdings, voters, threshold, about)
+    joined = list(_joined(part, voters, threshold))
+    rank = dict.fromkeys(range(len(set(voters))), -1) | {node: at for at, node in enumerate(joined)}
+    steps = {node: _step(part, node, rank) for node in joined}
+    number, proofs = part.numbers(), {}
     for company in joined:
         needed, waiting = {company}, [company]
         while waiting:
             for source in steps[waiting.pop()].sources:
-                if rank[source.voter] >= 0 and source.voter not in needed:
-                    needed.add(source.voter)
-                    waiting.append(source.voter)
-        proofs[company] = tuple(steps[node] for node in sorted(needed, key=rank.__getitem__))
+                voter = number[source.voter]
+                if rank[voter] >= 0 and voter not in needed:
+                    needed.add(voter)
+                    waiting.append(voter)
+        proofs[int(part.nodes[company])] = tuple(steps[node] for node in sorted(needed, key=rank.__getitem__))
     return proofs
 
 
@@ -137,23 +134,25 @@ def controllers_of(
     holdings: Holdings,
     company: int,
     threshold: float = MAJORITY,
-    groups: Sequence[Sequence[int]] = (),
+    groups: Sequence[Concert] = (),
 ) -> tuple[Control, ...]:
     """Everyone who controls the company: the nearest and the ultimate, and groups acting in concert.
 
     Most votes first. Only what stands above the company is looked at.
     """
     part = upstream(holdings, company)
-    number = {int(node): at for at, node in enumerate(part.nodes)}
-    local = [[number[node] for node in group if node in number] for group in groups]
-    pairs = control_pairs(part.holdings, threshold, local)
+    pairs = fixpoints(part.holdings, threshold, None)
     holders = np.repeat(np.arange(pairs.start.size - 1), np.diff(pairs.start))
-    found = []
-    for at in np.flatnonzero(pairs.company == 0).tolist():
-        holder = int(holders[at])
-        group = holder - part.holdings.n
-        voters = (int(part.nodes[holder]),) if group < 0 else tuple(groups[group])
-        found.append(Control(voters, company, float(pairs.votes[at])))
+    found = [
+        Control((int(part.nodes[holders[at]]),), company, float(pairs.votes[at]))
+        for at in np.flatnonzero(pairs.company == 0).tolist()
+    ]
+    for group in concerts_within(groups, part.numbers()):
+        votes = _controlled(part.holdings, group.members, threshold, group.company).get(0)
+        if votes is not None:
+            voters = part.whole_nodes(group.members)
+            about = None if group.company is None else int(part.nodes[group.company])
+            found.append(Control(voters, company, votes, Concert(voters, about)))
     return tuple(sorted(found, key=lambda control: (-control.votes, control.voters)))
 
 
@@ -163,7 +162,7 @@ def votes_disposed(holdings: Holdings, company: int, threshold: float = MAJORITY
     Control of the voters is by the threshold; the votes told need not exceed it.
     """
     part = upstream(holdings, company)
-    pairs = control_pairs(part.holdings, threshold)
+    pairs = fixpoints(part.holdings, threshold, None)
     up = part.holdings.up
     cast = list(zip(up.node[: up.degree(0)].tolist(), up.low[: up.degree(0)].tolist(), strict=True))
     disposed: dict[int, float] = {}
@@ -175,27 +174,37 @@ def votes_disposed(holdings: Holdings, company: int, threshold: float = MAJORITY
     return disposed
 
 
-def _fixpoints(holdings: Holdings, threshold: float, starts: Counts, voters: Nodes) -> ControlPairs:
-    down = holdings.down
-    room = 1024 + 2 * min(down.node.size, 64 * starts.size)
-    over = threshold + SHARE_TOLERANCE
-    while True:
-        total, joined = np.zeros(holdings.n, np.float64), np.zeros(holdings.n, np.uint8)
-        start, company, votes = controlled_by_each(
-            down.start, down.node, down.low, over, starts, voters, room, total, joined
-        )
-        if start.size:
-            return ControlPairs(start, company, votes)
-        room *= 4
+def _controlled(
+    holdings: Holdings, voters: Sequence[int], threshold: float, about: int | None
+) -> dict[int, float]:
+    """What the voters control, and with how many votes, in the order in which it joined."""
+    part = _voting_part(holdings, voters, threshold, about)
+    return {int(part.nodes[node]): votes for node, votes in _joined(part, voters, threshold).items()}
 
 
-def _step(holdings: Holdings, company: int, rank: dict[int, int]) -> ControlStep:
-    up = holdings.up
+def _voting_part(
+    holdings: Holdings, voters: Sequence[int], threshold: float, about: int | None
+) -> Neighbourhood:
+    """Everything below the voters, with the holdings that count for them; they are its first nodes."""
+    part = downstream(holdings, *voters)
+    if about is None:
+        return part
+    concert = Concert(tuple(range(len(set(voters)))), part.numbers().get(about, -1))
+    return with_holdings(part, bound_votes(part.holdings, concert, threshold))
+
+
+def _joined(part: Neighbourhood, voters: Sequence[int], threshold: float) -> dict[int, float]:
+    return fixpoints(part.holdings, threshold, [range(len(set(voters)))]).votes_held(0)
+
+
+def _step(part: Neighbourhood, company: int, rank: dict[int, int]) -> ControlStep:
+    up = part.holdings.up
     rows = slice(int(up.start[company]), int(up.start[company + 1]))
     columns = zip(up.node[rows].tolist(), up.low[rows].tolist(), up.edge[rows].tolist(), strict=True)
-    sources = tuple(
-        VoteSource(voter, share, edge)
+    sources = [
+        VoteSource(int(part.nodes[voter]), share, int(part.edges[edge]))
         for voter, share, edge in columns
         if share > 0 and voter in rank and rank[voter] < rank[company]
-    )
-    return ControlStep(company, sum(source.share for source in sources), sources)
+    ]
+    sources.sort(key=lambda source: source.edge)
+    return ControlStep(int(part.nodes[company]), sum(source.share for source in sources), tuple(sources))

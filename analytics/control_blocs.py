@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arrays import Bools, Floats, Nodes
+from analytics.concert import Concert, controlled_alone
 from analytics.control_kernels import joined_blocs, votes_in_blocs
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
 
@@ -35,34 +36,50 @@ class ControlBlocs:
 
 
 def control_blocs(
-    holdings: Holdings, groups: Sequence[Sequence[int]] = (), *, presumption: float | None = PRESUMPTION
+    holdings: Holdings, groups: Sequence[Concert] = (), *, presumption: float | None = PRESUMPTION
 ) -> ControlBlocs:
     """Put every company under the bloc that disposes of its votes, first by majority, then by presumption.
 
     By majority a bloc takes a company in which it holds more than 50 %. When none is left, a company goes
     under the largest bloc that holds more than `presumption` of it and more than the next, unless that is
     None (上市公司收购管理办法 第八十四条第二项: over 30 % of the votes); such control is only presumed.
-    Members of a group stand under the group. Undisclosed shares count with their minimum.
-    O(rounds · holdings).
+    Members of a group stand under the group; where its agreement is about one company, only their votes there
+    do. Undisclosed shares count with their minimum. O(rounds · holdings).
     """
     root = np.arange(holdings.n + len(groups), dtype=np.int32)
     for at, group in enumerate(groups):
-        root[list(group)] = holdings.n + at
-    _settle(holdings, 0.5, root)
+        if group.company is None:
+            root[list(group.members)] = holdings.n + at
+    voter = _voters(holdings, groups)
+    _settle(holdings, voter, 0.5, root)
     sure = root.copy()
     if presumption is not None:
-        while _settle(holdings, presumption, root, rounds=1):
-            _settle(holdings, 0.5, root)
+        while _settle(holdings, voter, presumption, root, rounds=1):
+            _settle(holdings, voter, 0.5, root)
     up = holdings.up
-    largest, votes, next_votes = votes_in_blocs(up.start, up.node, up.low, root)
+    largest, votes, next_votes = votes_in_blocs(up.start, voter, up.low, root)
     return ControlBlocs(root, largest, votes, next_votes, root != sure, _rings(holdings, root))
 
 
-def _settle(holdings: Holdings, threshold: float, root: Nodes, rounds: int | None = None) -> int:
+def _voters(holdings: Holdings, groups: Sequence[Concert]) -> Nodes:
+    """Who casts the votes of each holding: its owner, or the group whose agreement is about the company."""
+    up = holdings.up
+    voter = up.node.copy()
+    for at, group in enumerate(groups):
+        if group.company is not None:
+            bound = frozenset().union(*controlled_alone(holdings, group.members, 0.5))
+            rows = slice(int(up.start[group.company]), int(up.start[group.company + 1]))
+            voter[rows][np.isin(voter[rows], list(bound - {group.company}))] = holdings.n + at
+    return voter
+
+
+def _settle(
+    holdings: Holdings, voter: Nodes, threshold: float, root: Nodes, rounds: int | None = None
+) -> int:
     up, moved_in_all = holdings.up, 0
     while rounds is None or rounds > 0:
         rounds = None if rounds is None else rounds - 1
-        moved = joined_blocs(up.start, up.node, up.low, threshold + SHARE_TOLERANCE, SHARE_TOLERANCE, root)
+        moved = joined_blocs(up.start, voter, up.low, threshold + SHARE_TOLERANCE, SHARE_TOLERANCE, root)
         moved_in_all += moved
         if not moved:
             break

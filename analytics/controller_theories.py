@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from analytics.control import control_proof
+from analytics.concert import Concert
+from analytics.control import MAJORITY, ControlStep, control_proof
 from analytics.control_blocs import ControlBlocs, control_blocs
 from analytics.controller_finding import Finding, Outcome, Theory
 from analytics.holdings_graph import SHARE_TOLERANCE
@@ -44,16 +45,20 @@ def by_ownership(part: Neighbourhood, nominees: frozenset[int]) -> Finding:
     return _with_strongest_route(finding, part, eligible[0][1])
 
 
-def by_votes(part: Neighbourhood, groups: Sequence[tuple[int, ...]], presumption: float) -> Finding:
-    """The top of the bloc that disposes of most votes in node 0: by majority, else by the presumption."""
+def by_votes(part: Neighbourhood, groups: Sequence[Concert], presumption: float) -> Finding:
+    """The top of the bloc that disposes of most votes in node 0: by majority, else by the presumption.
+
+    A group acting in concert is one voter and named whole. It takes nothing from a member who needs no
+    agreement to dispose of the company: he is then named alone.
+    """
     if not part.holdings.up.degree(0):
         return Finding(Theory.VOTES, Outcome.NO_HOLDER)
     sure = control_blocs(part.holdings, groups, presumption=None)
     if _has_top(sure):
-        return _topped(part, groups, sure, Outcome.FOUND)
+        return _topped(part, groups, sure, None)
     presumed = control_blocs(part.holdings, groups, presumption=presumption)
     if _has_top(presumed):
-        return _topped(part, groups, presumed, Outcome.PRESUMED)
+        return _topped(part, groups, presumed, presumption)
     outcome = Outcome.RING if sure.ring[sure.top[0]] else Outcome.NO_MAJORITY
     return replace(_vote_figures(sure), outcome=outcome)
 
@@ -111,20 +116,43 @@ def _has_top(blocs: ControlBlocs) -> bool:
 
 
 def _topped(
-    part: Neighbourhood, groups: Sequence[tuple[int, ...]], blocs: ControlBlocs, outcome: Outcome
+    part: Neighbourhood, groups: Sequence[Concert], blocs: ControlBlocs, presumption: float | None
 ) -> Finding:
-    top = int(blocs.top[0])
-    voters = (top,) if top < part.holdings.n else groups[top - part.holdings.n]
-    steps = control_proof(part.holdings, voters, 0)
-    nodes = [*voters, *(step.company for step in steps)] if steps else []
+    """The finding where node 0 stands under a top; its proof is by majority unless that was presumed."""
+    top, threshold = int(blocs.top[0]), presumption or MAJORITY
+    group = Concert((top,)) if top < part.holdings.n else groups[top - part.holdings.n]
+    named, group, before = _behind(part, group)
+    steps = (*before, *control_proof(part.holdings, group.members, 0, threshold, about=group.company))
+    nodes = dict.fromkeys([*named, *group.members, *(step.company for step in steps)]) if steps else ()
     edges = [source.edge for step in steps for source in step.sources]
     return replace(
         _vote_figures(blocs),
-        outcome=outcome,
-        controllers=tuple(sorted(part.whole_nodes(voters))),
+        outcome=Outcome.FOUND if presumption is None else Outcome.PRESUMED,
+        controllers=tuple(sorted(part.whole_nodes(named))),
         path=part.whole_nodes(nodes),
         edges=part.whole_edges(edges),
     )
+
+
+def _behind(part: Neighbourhood, group: Concert) -> tuple[tuple[int, ...], Concert, tuple[ControlStep, ...]]:
+    """Who is named for a group, who votes, and the steps from the named to the voters.
+
+    One who disposes of node 0 without any agreement is named and votes alone. Else it is the group; for a
+    member that somebody controls stands who controls it.
+    """
+    if len(group.members) == 1:
+        return group.members, group, ()
+    tops = control_blocs(part.holdings, presumption=None).top
+    named = tuple(sorted({int(tops[member]) for member in group.members}, key=part.nodes.__getitem__))
+    if int(tops[0]) in named and tops[0] != 0:
+        return (int(tops[0]),), Concert((int(tops[0]),)), ()
+    steps = [
+        step
+        for member in group.members
+        if tops[member] != member
+        for step in control_proof(part.holdings, (int(tops[member]),), member)
+    ]
+    return named, group, tuple(steps)
 
 
 def _vote_figures(blocs: ControlBlocs) -> Finding:

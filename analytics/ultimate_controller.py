@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analytics.concert import Concert, concerts_within
 from analytics.control_blocs import PRESUMPTION
 from analytics.controller_finding import Finding, Outcome, Theory
 from analytics.controller_theories import by_largest_holder, by_ownership, by_votes
@@ -30,12 +31,12 @@ class ControllerFacts:
 
     `state` holders end the walk upwards (国资委, 财政局, 管委会). `nominees` hold for others: the
     walk ends there, their votes count for nobody, and no theory names them. `groups` act in concert.
-    `declared` are the controllers that the company itself filed or published.
+    `declared` are the controllers that the company itself filed or published: a claim of its own.
     """
 
     state: frozenset[int] = frozenset()
     nominees: frozenset[int] = frozenset()
-    groups: tuple[tuple[int, ...], ...] = ()
+    groups: tuple[Concert, ...] = ()
     roles: tuple[RoleHolder, ...] = ()
     declared: tuple[int, ...] = ()
 
@@ -82,12 +83,11 @@ def ultimate_controller(
     part = upstream(holdings, company)
     number = part.numbers()
     state, nominees = _within(given.state, number), _within(given.nominees, number)
-    groups = [group for group in (_within(group, number) for group in given.groups) if len(group) > 1]
     owned = with_holdings(part, ~np.isin(part.holdings.company, [*state, *nominees]))
     voted = with_holdings(owned, ~np.isin(owned.holdings.owner, nominees))
     findings = (
         by_ownership(owned, frozenset(nominees)),
-        by_votes(voted, groups, presumption),
+        by_votes(voted, concerts_within(given.groups, number), presumption),
         by_largest_holder(owned, frozenset(nominees)),
         _by_role([role for role in given.roles if role.person not in given.nominees]),
         _by_declaration([node for node in given.declared if node not in given.nominees]),

@@ -12,6 +12,7 @@ from analytics.beneficial_owner import (
     Standard,
     beneficial_owners,
 )
+from analytics.concert import Concert
 from analytics.filing_duty import FilerFacts, FilerKind, Filing, filing_duty
 from analytics.holdings_graph import build_holdings
 
@@ -73,7 +74,7 @@ def test_voting_rights_and_income_may_differ_from_shares() -> None:
 
 def test_control_by_agreement_or_in_concert_is_the_third_standard() -> None:
     graph = holdings_of([(at, 6, 0.15) for at in range(6)])
-    facts = OwnerFacts(controls=(ControlFact((5,), "协议控制"),), groups=((0, 1, 2, 3),))
+    facts = OwnerFacts(controls=(ControlFact((5,), "协议控制"),), groups=(Concert((0, 1, 2, 3)),))
 
     answer = beneficial_owners(graph, 6, facts)
 

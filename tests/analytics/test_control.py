@@ -4,9 +4,10 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from ownership_oracles import controlled, holdings_of, ownership_edges
 
+from analytics.concert import Concert
 from analytics.control import Control, control_pairs, control_proof, controlled_by, controllers_of
 from analytics.control_blocs import control_blocs
 from analytics.holdings_graph import build_holdings
@@ -79,10 +80,57 @@ def test_controllers_of_one_company_are_those_of_all_pairs(drawn: tuple) -> None
 
 def test_group_acting_in_concert_votes_as_one_and_is_named() -> None:
     graph = holdings_of([(0, 2, 0.3), (1, 2, 0.3), (3, 2, 0.4), (2, 4, 0.6)])
+    group = Concert((0, 1))
 
     assert [control.voters for control in controllers_of(graph, 4)] == [(2,)]
-    assert Control((0, 1), 4, 0.6) in controllers_of(graph, 4, groups=[(0, 1)])
-    assert controlled_by(graph, (0, 1)) == (Control((0, 1), 2, 0.6), Control((0, 1), 4, 0.6))
+    assert Control((0, 1), 4, 0.6, group) in controllers_of(graph, 4, groups=[group])
+    assert [(one.company, one.votes) for one in controlled_by(graph, (0, 1))] == [(2, 0.6), (4, 0.6)]
+
+
+def test_agreement_about_one_company_joins_no_votes_elsewhere() -> None:
+    # 赵 0 and 钱 1 have 30 % each of 甲 2 and of 乙 3; 甲 has 60 % of 丙 4; 甲 and 赵 have 30 % each of 丁 5
+    graph = holdings_of(
+        [(0, 2, 0.3), (1, 2, 0.3), (0, 3, 0.3), (1, 3, 0.3), (2, 4, 0.6), (2, 5, 0.3), (0, 5, 0.3)]
+    )
+    about, everywhere = Concert((0, 1), 2), Concert((0, 1))
+
+    def companies(group: Concert) -> list[int]:
+        return sorted(control_pairs(graph, groups=[group]).votes_held(6))
+
+    assert companies(about) == [2, 4]
+    assert companies(everywhere) == [2, 3, 4, 5]
+    assert [one.voters for one in controllers_of(graph, 4, groups=[about])] == [(0, 1), (2,)]
+    assert controllers_of(graph, 3, groups=[about]) == ()
+
+
+def test_votes_of_what_a_member_controls_alone_are_bound_with_his_own() -> None:
+    # 赵 0 holds 甲 2 wholly, which has 30 % of 丙 4; 钱 1 has 25 %; neither alone has half of it
+    graph = holdings_of([(0, 2, 1.0), (2, 4, 0.3), (1, 4, 0.25), (2, 5, 0.4), (4, 5, 0.2)])
+
+    proof = control_proof(graph, (0, 1), 4, about=4)
+
+    assert [step.company for step in proof] == [2, 4]
+    assert [(source.voter, source.share) for source in proof[-1].sources] == [(2, 0.3), (1, 0.25)]
+    # 甲 votes for 赵 in 5, where the agreement binds nobody: 40 % and 20 % do not come together
+    assert control_proof(graph, (0, 1), 5, about=4) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(ownership_edges())
+def test_agreement_about_one_company_is_control_by_its_definition(drawn: tuple) -> None:
+    edges, n, persons = drawn
+    graph, members, company = holdings_of(edges, n + persons), (n, n + persons - 1), 0
+    assume(persons > 1)
+    alone = [set(controlled(edges, {member})) | {member} for member in members]
+    bound = set().union(*alone) - {company}
+    votes = sum(Fraction(str(share)) for who, of, share in edges if of == company and who in bound)
+
+    found = control_pairs(graph, groups=[Concert(members, company)]).votes_held(n + persons)
+
+    expected = set().union(*alone)
+    if votes > Fraction(1, 2):
+        expected |= {company} | set(controlled(edges, {company}))
+    assert set(found) == expected - set(members)
 
 
 @settings(max_examples=40, deadline=None)
@@ -90,14 +138,14 @@ def test_group_acting_in_concert_votes_as_one_and_is_named() -> None:
 def test_a_group_never_takes_control_from_anyone(drawn: tuple) -> None:
     edges, n, persons = drawn
     graph = holdings_of(edges, n + persons)
-    group = (0, n)
 
-    alone, grouped = control_pairs(graph), control_pairs(graph, groups=[group])
+    for group in (Concert((0, n)), Concert((0, n), 1)):
+        alone, grouped = control_pairs(graph), control_pairs(graph, groups=[group])
 
-    for holder in range(n + persons):
-        assert alone.votes_held(holder) == grouped.votes_held(holder)
-    together = set(grouped.votes_held(n + persons))
-    assert together >= (set(alone.votes_held(0)) | set(alone.votes_held(n))) - set(group)
+        for holder in range(n + persons):
+            assert alone.votes_held(holder) == grouped.votes_held(holder)
+        together = set(grouped.votes_held(n + persons))
+        assert together >= (set(alone.votes_held(0)) | set(alone.votes_held(n))) - set(group.members)
 
 
 @settings(max_examples=40, deadline=None)
@@ -183,6 +231,25 @@ def test_companies_that_control_each_other_have_a_ring_for_top() -> None:
 def test_group_is_the_top_of_what_it_controls() -> None:
     graph = holdings_of([(0, 2, 0.3), (1, 2, 0.3), (3, 2, 0.4)])
 
-    blocs = control_blocs(graph, groups=[(0, 1)])
+    blocs = control_blocs(graph, groups=[Concert((0, 1))])
 
     assert blocs.top.tolist() == [4, 4, 4, 3, 4]
+
+
+def test_group_about_one_company_is_the_top_of_that_one_alone() -> None:
+    # 赵 0 and 钱 1 have 30 % each of 甲 2 and 乙 3; their agreement is about 甲, which has 60 % of 丙 4
+    graph = holdings_of([(0, 2, 0.3), (1, 2, 0.3), (0, 3, 0.3), (1, 3, 0.3), (2, 4, 0.6)])
+
+    blocs = control_blocs(graph, groups=[Concert((0, 1), 2)], presumption=None)
+
+    assert blocs.top.tolist() == [0, 1, 5, 3, 5, 5]
+    assert blocs.votes[2] == pytest.approx(0.6)
+
+
+def test_group_is_presumed_to_control_over_30_percent_where_no_member_has_so_much() -> None:
+    graph = holdings_of([(0, 3, 0.2), (1, 3, 0.15), (2, 3, 0.3)])
+
+    blocs = control_blocs(graph, groups=[Concert((0, 1), 3)])
+
+    assert (blocs.top[3], bool(blocs.presumed[3])) == (4, True)
+    assert (blocs.votes[3], blocs.next_votes[3]) == pytest.approx((0.35, 0.3))

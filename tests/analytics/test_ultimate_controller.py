@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from ownership_oracles import holdings_of
 
+from analytics.concert import Concert
 from analytics.controller_finding import Finding, Outcome, Theory
 from analytics.holdings_graph import build_holdings
 from analytics.nominees import Nominee, nominee_nodes
@@ -112,13 +113,54 @@ def test_undisclosed_share_too_small_to_matter_does_not() -> None:
     assert finding(ultimate_controller(graph, 2), Theory.OWNERSHIP).controllers == (0,)
 
 
-def test_group_acting_in_concert_is_one_controller() -> None:
-    graph = holdings_of([(0, 3, 0.3), (1, 3, 0.3), (2, 3, 0.4)])
+def by_votes(edges: list[tuple[int, int, float]], company: int, *groups: Concert) -> Finding:
+    answer = ultimate_controller(holdings_of(edges), company, ControllerFacts(groups=groups))
+    return finding(answer, Theory.VOTES)
 
-    votes = finding(ultimate_controller(graph, 3, ControllerFacts(groups=((0, 1),))), Theory.VOTES)
+
+def test_group_acting_in_concert_is_one_controller() -> None:
+    edges = [(0, 3, 0.3), (1, 3, 0.3), (2, 3, 0.4)]
+
+    votes = by_votes(edges, 3, Concert((0, 1)))
+
+    assert (votes.outcome, votes.controllers) == (Outcome.FOUND, (0, 1))
+    assert (votes.path, votes.edges) == ((0, 1, 3), (0, 1))
+    assert by_votes(edges, 3, Concert((0, 1), 3)) == votes
+
+
+def test_member_who_controls_alone_is_named_alone() -> None:
+    # 赵 0 has 60 %; his agreement with 钱 1 adds 20 % and takes nothing from him
+    votes = by_votes([(0, 2, 0.6), (1, 2, 0.2)], 2, Concert((0, 1), 2))
+
+    assert votes.controllers == (0,)
+    assert votes.edges == (0,)
+
+
+def test_group_that_controls_the_parent_is_named_for_the_subsidiary() -> None:
+    # by shares alone 甲 2, which nobody disposes of, would stand at the top of 乙 3
+    edges = [(0, 2, 0.3), (1, 2, 0.3), (2, 3, 0.6)]
+
+    votes = by_votes(edges, 3, Concert((0, 1), 2))
 
     assert votes.controllers == (0, 1)
-    assert votes.outcome is Outcome.FOUND
+    assert votes.path == (0, 1, 2, 3)
+    assert by_votes(edges, 3).controllers == (2,)
+
+
+def test_for_a_member_company_stands_who_controls_it() -> None:
+    # 赵 0 holds 甲 1 wholly; 甲 and 钱 2 act in concert in 乙 3
+    votes = by_votes([(0, 1, 1.0), (1, 3, 0.3), (2, 3, 0.3), (4, 3, 0.4)], 3, Concert((1, 2), 3))
+
+    assert votes.controllers == (0, 2)
+    assert votes.path == (0, 2, 1, 3)
+    assert votes.edges == (0, 1, 2)
+
+
+def test_group_over_30_percent_is_presumed_with_its_holdings() -> None:
+    votes = by_votes([(0, 3, 0.2), (1, 3, 0.15), (2, 3, 0.3)], 3, Concert((0, 1), 3))
+
+    assert (votes.outcome, votes.controllers) == (Outcome.PRESUMED, (0, 1))
+    assert votes.edges == (0, 1)
 
 
 def test_ring_without_outside_holder_names_nobody() -> None:
