@@ -102,6 +102,51 @@ EDGES = (
         "{source} 为 {target} 提供担保",
         told_apart_by=("contract_no",),
     ),
+    Edge(
+        "ACTS_WITH",
+        "一致行动",
+        "is bound by agreement to vote as one with; who stands first means nothing",
+        ("Enterprise", "Person"),
+        ("Enterprise", "Person"),
+        (
+            Property("agreement_no", "text", "协议编号", "number or name of the agreement", required=True),
+            Property(
+                "company",
+                "text",
+                "目标公司",
+                "id of the enterprise whose votes it joins; absent: all that they hold",
+            ),
+            Property("document", "text", "协议文件", "announcement or file that carries the agreement"),
+        ),
+        "{source} acts in concert with {target} by agreement {agreement_no}",
+        "{source} 与 {target} 一致行动（协议 {agreement_no}）",
+        told_apart_by=("agreement_no", "company"),
+    ),
+    Edge(
+        "DECLARED_CONTROLLER_OF",
+        "申报控制人",
+        "was declared by the enterprise itself to control it or to own it beneficially: a claim, no finding",
+        ("Enterprise", "Person"),
+        ("Enterprise",),
+        (
+            Property(
+                "declared_kind",
+                "text",
+                "申报类型",
+                "what it was declared to be",
+                required=True,
+                words=(("actual_controller", "实际控制人"), ("beneficial_owner", "受益所有人")),
+            ),
+            Property(
+                "ratio", "number", "申报比例", "share declared; absent where none", unit="1", low=0, high=1
+            ),
+            Property("manner", "text", "控制或受益方式", "by what it controls or benefits, as declared"),
+            Property("declared_on", "date", "申报日期", "day of the declaration"),
+        ),
+        "{target} declared {source} as {declared_kind}",
+        "{target} 申报 {source} 为{declared_kind}",
+        told_apart_by=("declared_kind",),
+    ),
 )
 
 LINKS = {"ABOUT": "a record's subject", "ENTRY_OF": "the list of a list entry"}

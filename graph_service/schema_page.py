@@ -64,4 +64,5 @@ def _table(properties: tuple[Property, ...]) -> Iterator[str]:
 def _range(p: Property) -> str:
     low = "" if p.low is None else f"≥ {p.low:g}"
     high = "" if p.high is None else f"≤ {p.high:g}"
-    return ", ".join(part for part in (p.unit, low, high) if part)
+    words = "; ".join(f"`{value}` {zh}" for value, zh in p.words)
+    return ", ".join(part for part in (p.unit, low, high, words) if part)

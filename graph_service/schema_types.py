@@ -14,6 +14,7 @@ class Property:
 
     `computed` values follow from the others by rules and life events; they are no part of what a source said,
     and do not tell one version from the next.
+    `words` are the only values that it may have, each with its Chinese word; empty where any will do.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Property:
     low: float | None = None
     high: float | None = None
     computed: bool = False
+    words: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

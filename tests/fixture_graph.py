@@ -164,6 +164,30 @@ def _relations() -> Parcel:
     )
 
 
+def _control() -> Parcel:
+    """张伟 and 李娜 act in concert in 南通华盛, which declared 张伟 as its controller."""
+    concert = pa.table(
+        {
+            "source": [ZHANG_WEI],
+            "target": [LI_NA],
+            "agreement_no": ["华盛一致行动〔2024〕1号"],
+            "company": [HUASHENG],
+            "valid_from": pa.array([date(2024, 1, 1)], pa.date32()),
+            "row": [2],
+        }
+    )
+    claim = pa.table(
+        {"source": [ZHANG_WEI], "target": [HUASHENG], "declared_kind": ["actual_controller"], "row": [3]}
+    )
+    return Parcel(
+        (),
+        (
+            FactRows("ACTS_WITH", "Person", "Person", concert),
+            FactRows("DECLARED_CONTROLLER_OF", "Person", "Enterprise", claim),
+        ),
+    )
+
+
 def _penalties() -> Parcel:
     rows = pa.table(
         {
@@ -241,6 +265,7 @@ PARCELS = {
     "people": _people(),
     "shareholders": _holders(),
     "relations": _relations(),
+    "control": _control(),
     "penalties": _penalties(),
     "licences": _licences(),
     "list_definitions": _lists(),

@@ -13,6 +13,8 @@ LAYOUTS = {
     "enterprises": "市场主体登记",
     "people": "主要人员",
     "shareholders": "股东及出资",
+    "concert_agreements": "一致行动协议",
+    "declared_controllers": "企业申报的控制人",
     "branches": "分支机构",
     "guarantees": "对外担保",
     "penalties": "行政处罚",

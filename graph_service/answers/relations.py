@@ -10,7 +10,7 @@ from string import Formatter
 from graph_service.answers.parties import Party
 from graph_service.answers.provenance import Provenance, provenance
 from graph_service.answers.values import Value, plain
-from graph_service.schema import Edge, fact
+from graph_service.schema import Edge, Property, fact
 
 
 @dataclass(frozen=True)
@@ -38,46 +38,50 @@ def relation(type_name: str, source: Party, target: Party, values: Mapping[str, 
         declared.zh,
         source,
         target,
-        sentence(declared.sentence_zh, source.name, target.name, properties, zh=True),
-        sentence(declared.sentence, source.name, target.name, properties, zh=False),
+        sentence(declared, source.name, target.name, properties, zh=True),
+        sentence(declared, source.name, target.name, properties, zh=False),
         properties,
         provenance(values),
     )
 
 
-def sentence(form: str, source: str, target: str, properties: Mapping[str, Value], *, zh: bool) -> str:
+def sentence(declared: Edge, source: str, target: str, properties: Mapping[str, Value], *, zh: bool) -> str:
     """The schema's sentence filled in; a share that is not disclosed is said to be so, never 0."""
     ends = {"source": source, "target": target}
-    return "".join(ends.get(word, word) if is_end else word for word, is_end in _pieces(form, properties, zh))
+    pieces_ = _pieces(declared, properties, zh)
+    return "".join(ends.get(word, word) if is_end else word for word, is_end in pieces_)
 
 
 def pieces(one: Relation) -> list[str | Party]:
     """The Chinese sentence in pieces: words, and the two parties where they stand in it."""
     declared = fact(one.type)
-    form = declared.sentence_zh if isinstance(declared, Edge) else ""
+    if not isinstance(declared, Edge):
+        raise KeyError(f"{one.type} is not a relation")
     ends = {"source": one.source, "target": one.target}
-    return [ends[word] if is_end else word for word, is_end in _pieces(form, one.properties, zh=True)]
+    return [ends[word] if is_end else word for word, is_end in _pieces(declared, one.properties, zh=True)]
 
 
-def _pieces(form: str, properties: Mapping[str, Value], zh: bool) -> Iterator[tuple[str, bool]]:
-    """The form's words and fields in order; True marks `source` and `target`."""
+def _pieces(declared: Edge, properties: Mapping[str, Value], zh: bool) -> Iterator[tuple[str, bool]]:
+    """The sentence's words and fields in order; True marks `source` and `target`."""
+    named = {own.name: own for own in declared.properties}
+    form = declared.sentence_zh if zh else declared.sentence
     for words, name, spec, _ in Formatter().parse(form):
         if words:
             yield words, False
         if name in ("source", "target"):
             yield name, True
         elif name is not None:
-            yield _spoken(name, spec or "", properties, zh), False
+            yield _spoken(named[name], spec or "", properties, zh), False
 
 
-def _spoken(name: str, spec: str, properties: Mapping[str, Value], zh: bool) -> str:
+def _spoken(own: Property, spec: str, properties: Mapping[str, Value], zh: bool) -> str:
     """A property as it is said inside a sentence."""
-    if name == "ratio":
+    if own.name == "ratio":
         return share_words(properties, zh=zh)
-    value = properties[name]
+    value = properties[own.name]
     if value is None:
         return "（未披露）" if zh else "(undisclosed)"
-    return format(value, spec) if spec else str(value)
+    return dict(own.words).get(str(value), str(value)) if zh and own.words else format(value, spec)
 
 
 def share_words(properties: Mapping[str, Value], *, zh: bool = True) -> str:

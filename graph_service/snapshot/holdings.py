@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -12,6 +14,7 @@ import pyarrow.compute as pc
 
 from analytics.adjacency import Adjacency, adjacency
 from analytics.holdings_graph import Holdings, build_holdings
+from graph_service.snapshot.concerts import BoundHolders, bound_holders
 from graph_service.snapshot.tables import Snapshot, column
 
 VOTING = "voting_rights"
@@ -29,12 +32,22 @@ class Role:
 
 
 @dataclass(frozen=True)
+class Declared:
+    """Whom an enterprise itself declared, and as what: actual_controller or beneficial_owner."""
+
+    holder: int
+    company: int
+    declared_kind: str
+
+
+@dataclass(frozen=True)
 class OwnershipGraph:
     """Who holds what on one day, and who has which post, as known when the snapshot was taken.
 
     `shares` are holdings of capital; `votes` the same with voting rights in their place where a source
     states these apart, and the same object where none does. A holding that several sources state counts
-    once, as learnt last; `restated` are the pairs (holder, company) for which that was so.
+    once, as learnt last; `restated` are the pairs (holder, company) for which that was so. `bound` are
+    holders who act in concert by agreement.
     """
 
     day: date
@@ -48,6 +61,9 @@ class OwnershipGraph:
     roles: pa.Table
     roles_by_holder: Adjacency
     roles_by_company: Adjacency
+    bound: tuple[BoundHolders, ...]
+    declarations: pa.Table
+    declarations_by_company: Adjacency
 
     def number(self, id_: str) -> int | None:
         """The number of the subject of this id; None where the graph did not know it."""
@@ -83,6 +99,34 @@ class OwnershipGraph:
         """The posts that there are in these enterprises."""
         return self._roles(self.roles_by_company, companies)
 
+    def bound_among(self, nodes: Iterable[int]) -> tuple[BoundHolders, ...]:
+        """The agreements to act in concert that join two or more of the nodes."""
+        met: Counter[int] = Counter()
+        for node in nodes:
+            met.update(self._bound_places.get(node, ()))
+        return tuple(self.bound[place] for place in sorted(met) if met[place] > 1)
+
+    def bound_with(self, node: int) -> tuple[BoundHolders, ...]:
+        """The agreements to act in concert that the node is party to."""
+        return tuple(self.bound[place] for place in self._bound_places.get(node, ()))
+
+    def declared(self, company: int) -> Iterator[Declared]:
+        """Whom the enterprise declared, each by each kind once."""
+        rows = self.declarations_by_company
+        found = {}
+        for at in rows.edges[rows.pointers[company] : rows.pointers[company + 1]].tolist():
+            row = {name: self.declarations[name][at].as_py() for name in ("source", "target", "declared")}
+            found[row["source"], row["declared"]] = Declared(row["source"], row["target"], row["declared"])
+        yield from found.values()
+
+    @cached_property
+    def _bound_places(self) -> dict[int, list[int]]:
+        places: dict[int, list[int]] = {}
+        for place, one in enumerate(self.bound):
+            for member in one.concert.members:
+                places.setdefault(member, []).append(place)
+        return places
+
     def _roles(self, rows: Adjacency, nodes: Iterable[int]) -> Iterator[Role]:
         for node in nodes:
             for at in rows.edges[rows.pointers[node] : rows.pointers[node + 1]].tolist():
@@ -102,6 +146,7 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
     graph = _graph(shares, persons)
     roles = today.roles.filter(pc.is_in(today.roles["type"], pa.array(["LEGAL_REP_OF", "EXECUTIVE_OF"])))
     holders, companies = (column(roles, end).astype(np.int32) for end in ("source", "target"))
+    declared, by = (column(today.declarations, end).astype(np.int32) for end in ("source", "target"))
     return OwnershipGraph(
         day=day,
         known_on=today.known_on,
@@ -114,6 +159,9 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
         roles=roles,
         roles_by_holder=adjacency(holders, companies, persons.size),
         roles_by_company=adjacency(companies, holders, persons.size),
+        bound=bound_holders(today),
+        declarations=today.declarations,
+        declarations_by_company=adjacency(by, declared, persons.size),
     )
 
 

@@ -36,6 +36,8 @@ _RELATIONS = (
         ("name", "region_code", "industry", "address", "phone", "legal_form", "registered_capital")
         + ("currency", "status", "authority", "established_on", "deregistered_on", "learnt", "row"),
     ),
+    ("concerts", _PAIR, ("agreement", "company")),
+    ("declarations", _PAIR, ("declared",)),
 )
 """Each relation with its ends and its own columns."""
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-RELATIONS = ("holdings", "roles", "guarantees", "records", "registrations")
+RELATIONS = ("holdings", "roles", "guarantees", "records", "registrations", "concerts", "declarations")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class Snapshot:
     records have `subject`, `use_until`, `disputed` (an objection is pending) and what their severity follows
     from. A registration has `subject` and what the registrar says: texts empty, days 0 and capital NaN where
     it says nothing; of several versions that hold on one day the one with the highest (`learnt`, `row`) was
-    learnt last.
+    learnt last. Concerts are agreements to act in concert (`company`: the id of the one that it is about,
+    empty for all), declarations what enterprises say of who controls them.
     """
 
     last_load: str
@@ -33,6 +34,8 @@ class Snapshot:
     guarantees: pa.Table
     records: pa.Table
     registrations: pa.Table
+    concerts: pa.Table
+    declarations: pa.Table
 
     def on(self, day: date) -> Snapshot:
         """The snapshot with only what is true in the world on this day, and records in use on it."""

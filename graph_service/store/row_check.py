@@ -71,6 +71,12 @@ def _column_faults(name: str, declared: Property, column: pa.ChunkedArray) -> It
         return
     if declared.required and column.null_count:
         yield f"{name}.{declared.name} is required and null in {column.null_count} rows"
+    if declared.words:
+        known = pa.array([value for value, _ in declared.words])
+        strange = pc.unique(column.filter(pc.invert(pc.is_in(column, known)))).drop_null().to_pylist()
+        yield from (
+            f"{name}.{declared.name} is {value!r}, declared are {known.to_pylist()}" for value in strange
+        )
     if declared.low is None and declared.high is None or column.null_count == len(column):
         return
     low, high = (pc.min_max(column)[side].as_py() for side in ("min", "max"))

@@ -115,6 +115,20 @@ DEFECTS: dict[str, tuple[Defect, ...]] = {
         _repeated("统一社会信用代码"),
         _contradicting("出资比例", _half),
     ),
+    "concert_agreements": (
+        Defect("wrong_check_character", "目标公司统一社会信用代码", _wrong_check),
+        Defect("code_left_out", "目标公司统一社会信用代码", lambda _: ""),
+        Defect("wrong_id_number", "甲方证件号码", _wrong_check, only=("甲方证件类型", "居民身份证")),
+        Defect("date_with_slashes", "签署日期", _slashes, repairable=True),
+        _repeated("协议编号"),
+    ),
+    "declared_controllers": (
+        *_code_defects("统一社会信用代码"),
+        Defect("unknown_kind", "申报类型", lambda _: "其他"),
+        Defect("ratio_over_one", "申报比例", lambda _: "250%"),
+        Defect("date_in_chinese", "申报日期", _chinese_date, repairable=True),
+        _repeated("统一社会信用代码"),
+    ),
     "branches": (
         Defect("wrong_check_character", "分支机构统一社会信用代码", _wrong_check),
         Defect("impossible_date", "设立日期", _impossible_date),

@@ -15,6 +15,7 @@ from loaders.county.answers import CountyAnswers, FileAnswer, write_answers
 from loaders.county.cases import planted_cases
 from loaders.county.cases.case import Case
 from loaders.county.columns import NO_DAY
+from loaders.county.control import concert_sheet, declaration_sheet
 from loaders.county.county import County, draw_county
 from loaders.county.dirt import Soiled, soiled, without_basis
 from loaders.county.files import write_sheet
@@ -33,6 +34,8 @@ _DRAWN: dict[str, Callable[[County], pa.Table]] = {
     "enterprises": enterprise_sheet,
     "people": people_sheet,
     "shareholders": shareholder_sheet,
+    "concert_agreements": concert_sheet,
+    "declared_controllers": declaration_sheet,
     "branches": branch_sheet,
     "guarantees": guarantee_sheet,
     "penalties": penalty_sheet,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.layouts.bods import BODS
+from loaders.layouts.control import CONCERT_AGREEMENTS, DECLARED_CONTROLLERS
 from loaders.layouts.double_publicity import LICENCES, PENALTIES
 from loaders.layouts.events import ANNULMENTS, DISPUTES, REPAIRS
 from loaders.layouts.finbench import FINBENCH
@@ -23,6 +24,8 @@ LAYOUTS: tuple[Layout, ...] = (
     ENTERPRISES,
     PEOPLE,
     SHAREHOLDERS,
+    CONCERT_AGREEMENTS,
+    DECLARED_CONTROLLERS,
     BRANCHES,
     GUARANTEES,
     PENALTIES,

@@ -54,6 +54,32 @@ def not_itself(source: str, target: str, field: str) -> Rule:
     return rule
 
 
+def coded_company(rows: Rows) -> Rows:
+    """An agreement names its company by code or names none: by name alone it might join the wrong votes."""
+    bare = pc.and_(rows.get("name").is_valid(), rows.get("uscc").is_null())
+    reason = "目标公司须有统一社会信用代码；协议及于所持全部企业的，名称与代码均留空"
+    return rows.refusing("name", flags_of(bare) & ~rows.faulty(), reason)
+
+
+def about_whom(rows: Rows) -> Rows:
+    """The id of the company that an agreement is about; null where it is about all."""
+    return rows.with_columns(company=rows.parties["company"].ids)
+
+
+def earlier_end(rows: Rows) -> Rows:
+    """The day from which an agreement holds no longer: after its term, or dissolved before that."""
+    term = pc.cast(rows.get("last_on", pa.date32()), pa.int32())
+    after = pc.cast(pc.add(term, pa.scalar(1, pa.int32())), pa.date32())
+    return rows.with_columns(until=pc.min_element_wise(after, rows.get("ended_on", pa.date32())))
+
+
+def owner_is_a_person(rows: Rows) -> Rows:
+    """A beneficial owner is a natural person (受益所有人信息管理办法 第六条)."""
+    owner = flags_of(pc.equal(rows.get("declared_kind"), "beneficial_owner"))
+    wrong = owner & ~rows.parties["source"].person & ~rows.faulty()
+    return rows.refusing("holder_name", wrong, "受益所有人应为自然人")
+
+
 def ratios_add_up(rows: Rows) -> Rows:
     """A remark on companies whose present holders have more than 100 % together; no row is refused for it."""
     ratio = pc.fill_null(rows.get("ratio", pa.float64()), 0.0).to_numpy(zero_copy_only=False)

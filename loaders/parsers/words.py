@@ -23,6 +23,10 @@ _TIERS = {
     "B": ("B级", "B类", "警示", "经营异常", "重点关注"),
     "C": ("C级", "C类", "内部"),
 }
+_DECLARED = {
+    "actual_controller": ("实际控制人", "控制人"),
+    "beneficial_owner": ("受益所有人", "最终受益人", "受益人"),
+}
 _NO_END = frozenset(("长期", "无固定期限", "不定期"))
 
 
@@ -70,6 +74,11 @@ def list_tier(cells: pa.Array, reading: Reading) -> Parsed:
     return through_distinct(cells, _tier, pa.string())
 
 
+def declared_kind(cells: pa.Array, reading: Reading) -> Parsed:
+    """What somebody was declared to be (申报类型): actual_controller or beneficial_owner."""
+    return through_distinct(cells, _declared_kind, pa.string())
+
+
 def _lists(between: re.Pattern[str], cells: pa.Array) -> Parsed:
     masked = numbers_masked(cells)
     return through_distinct(masked, lambda cell: _parts(between, cell), pa.list_(pa.string()))
@@ -109,4 +118,12 @@ def _tier(cell: str) -> str:
     )
     if found is None:
         raise Unreadable(f"应为 A（严重失信）、B（警示）或 C（内部），得到 {cell}")
+    return found
+
+
+def _declared_kind(cell: str) -> str:
+    plain = unicodedata.normalize("NFKC", cell)
+    found = next((kind for kind, words in _DECLARED.items() if plain in words), None)
+    if found is None:
+        raise Unreadable(f"应为 实际控制人 或 受益所有人，得到 {cell}")
     return found

@@ -38,9 +38,13 @@ def test_every_part_of_a_layout_names_fields_and_roles_that_it_has(layout: Layou
         fact(stated.name)
         own = {one.name for one in fact_properties(stated.name)}
         assert roles >= set(stated.parties)
-        assert fields >= {*stated.valid_from, stated.valid_to, stated.last_day, stated.when, stated.each} - {
-            ""
-        }
+        assert fields | set(layout.computed) >= {
+            *stated.valid_from,
+            stated.valid_to,
+            stated.last_day,
+            stated.when,
+            stated.each,
+        } - {""}
         required = {one.name for one in fact(stated.name).properties if one.required}
         assert required <= fields | dict(layout.constants).keys() and required <= own
 

@@ -59,13 +59,52 @@ def held(firm: Firm, holder: Firm | Human, percent: float, since: date | None = 
         "股东名称": holder.name,
         "股东类型": "企业法人" if isinstance(holder, Firm) else "自然人股东",
         "股东证件类型": holder.document,
-        "股东证件号码": holder.code if isinstance(holder, Firm) else holder.number,
+        "股东证件号码": _number(holder),
         "认缴出资额(万元)": amount,
         "实缴出资额(万元)": amount,
         "出资比例": f"{percent:g}%",
         "币种": "人民币",
         "入股日期": (since or firm.established).isoformat(),
     }
+
+
+def agreed(
+    number: str, firm: Firm, one: Firm | Human, other: Firm | Human, signed: str, *, ended: str = ""
+) -> Row:
+    """An agreement of two holders to act in concert in the firm."""
+    return "concert_agreements", {
+        "协议编号": number,
+        "目标公司统一社会信用代码": firm.code,
+        "目标公司名称": firm.name,
+        "甲方名称": one.name,
+        "甲方证件类型": one.document,
+        "甲方证件号码": _number(one),
+        "乙方名称": other.name,
+        "乙方证件类型": other.document,
+        "乙方证件号码": _number(other),
+        "协议文件": f"{firm.name}股东名册附件",
+        "签署日期": signed,
+        "解除日期": ended,
+    }
+
+
+def declared(firm: Firm, kind: str, holder: Firm | Human, manner: str, day: str, percent: str = "") -> Row:
+    """What the firm declared of its controller (实际控制人) or beneficial owner (受益所有人)."""
+    return "declared_controllers", {
+        "统一社会信用代码": firm.code,
+        "市场主体名称": firm.name,
+        "申报类型": kind,
+        "姓名或名称": holder.name,
+        "证件类型": holder.document,
+        "证件号码": _number(holder),
+        "申报比例": percent,
+        "控制或受益方式": manner,
+        "申报日期": day,
+    }
+
+
+def _number(holder: Firm | Human) -> str:
+    return holder.code if isinstance(holder, Firm) else holder.number
 
 
 def guaranteed(guarantor: Firm, debtor: Firm, amount: str, contract: str, since: str, until: str) -> Row:
@@ -134,7 +173,7 @@ def defaulted(party: Firm | Human, case_number: str, day: str, until: str = "", 
     return "judgment_defaulters", {
         "被执行人名称": party.name,
         "证件类型": party.document,
-        "证件号码": party.code if isinstance(party, Firm) else party.number,
+        "证件号码": _number(party),
         "法定代表人或负责人": party.legal.name if isinstance(party, Firm) else "",
         "执行法院": _COURT,
         "执行依据文号": case_number.replace("执", "民初"),

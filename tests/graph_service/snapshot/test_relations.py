@@ -44,7 +44,7 @@ def snapshot() -> Snapshot:
         pa.table({**ends, **posts, **days}),
         guarantees,
         pa.table(made),
-        pa.table({name: pa.array([], pa.int32()) for name in ("subject", "valid_from", "valid_to")}),
+        *[pa.table({name: pa.array([], pa.int32()) for name in ("subject", "valid_from", "valid_to")})] * 3,
     )
 
 

@@ -145,4 +145,4 @@ def test_whole_fixture_is_written_as_declared(store: Store) -> None:
     assert counts["Enterprise"] == 4
     assert counts["HOLDS"] == 4
     assert counts["ListEntry"] == 2
-    assert counts["Load"] == 8
+    assert counts["Load"] == 9

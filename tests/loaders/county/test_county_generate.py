@@ -32,8 +32,8 @@ def test_same_seed_and_size_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_another_seed_gives_other_rows_and_the_same_planted_ones(tmp_path: Path) -> None:
-    one = generate(tmp_path / "one", 500, seed=7)
-    other = generate(tmp_path / "other", 500, seed=8)
+    one = generate(tmp_path / "one", 900, seed=7)
+    other = generate(tmp_path / "other", 900, seed=8)
 
     same = {name for name, digest in digests(one.folder).items() if digests(other.folder)[name] == digest}
 
