@@ -23,7 +23,7 @@ WITH record.load_id AS load, record.row / $page_rows AS page,
   collect(coalesce(day.year * 10000 + day.month * 100 + day.day, 0)) AS since,
   collect(coalesce(record.use_until.year * 10000 + record.use_until.month * 100 + record.use_until.day, 0))
     AS use_until,
-  collect(false) AS disputed,
+  collect(coalesce(record.disputed, false)) AS disputed,
   collect(coalesce(record.valid_from.year * 10000 + record.valid_from.month * 100 + record.valid_from.day, 0))
     AS valid_from,
   collect(coalesce(record.valid_to.year * 10000 + record.valid_to.month * 100 + record.valid_to.day, 0))

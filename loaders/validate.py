@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 
+from analytics.identity_text import without_numbers
 from graph_service.store.delivery import Parcel, SubjectRows
 from loaders.duplicates import without_repetition
 from loaders.facts import fields_needed, stated_facts
@@ -20,7 +21,7 @@ from loaders.parsers.parsed import Parsed, Reading
 from loaders.raw import WHOLE_ROW, RawTable, Reject
 from loaders.recognise import Found, Recognised
 from loaders.rows import FieldFault, Rows
-from loaders.shown import shown_value, without_numbers
+from loaders.shown import shown_value
 from loaders.subjects import enterprise_rows, list_rows, person_rows, same_texts
 from loaders.text_columns import trimmed
 

@@ -12,7 +12,7 @@ from graph_service.life.references import event_reference
 from graph_service.life.stored import stored_of, stored_pages, there_are
 from graph_service.store.store import Store
 
-__all__ = ["EVENTS", "Effects", "EventBook", "LifeEvent", "known_events", "life_events"]
+__all__ = ["EVENTS", "Effects", "EventBook", "LifeEvent", "all_events", "known_events", "life_events"]
 
 EVENTS: Mapping[str, str] = {"Repair": "repaired_on", "Dispute": "closed_on", "Annulment": "annulled_on"}
 """The kinds of event, each with the day that counts: a dispute is pending as long as it has none."""
@@ -102,6 +102,14 @@ def known_events(
         if there_are(store, kind):
             found += _known(store, kind, label, sorted(subjects), most)
     return found
+
+
+def all_events(store: Store) -> list[LifeEvent]:
+    """Every open event of the graph."""
+    pages = (
+        (kind, page) for kind in EVENTS for page in stored_pages(store, kind, (*_PROPERTIES, EVENTS[kind]))
+    )
+    return [event for kind, page in pages for event in life_events(kind, page)]
 
 
 def _known(

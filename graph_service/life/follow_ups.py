@@ -16,7 +16,20 @@ from graph_service.store.facts import record_ids
 from graph_service.store.loads import Load
 from graph_service.store.store import Store
 
-__all__ = ["Delivered", "Reopened", "delivered_events", "followed", "is_event", "reopened", "waiting_words"]
+__all__ = [
+    "ASKED",
+    "Delivered",
+    "Reopened",
+    "delivered_events",
+    "followed",
+    "is_event",
+    "reopened",
+    "waiting_words",
+]
+
+
+ASKED = {name: tuple(dict.fromkeys((*NEEDED[name], *LIFE[name]))) for name in RECORDS}
+"""By kind of record, what `reopened` has to know of it."""
 
 _SHOWN = 5
 
@@ -103,8 +116,7 @@ def _changed(
 ) -> tuple[list[Reopened], set[tuple[str, str]]]:
     changes, met = [], set()
     for name in RECORDS:
-        wanted = tuple(dict.fromkeys((*NEEDED[name], *LIFE[name])))
-        records = stored_of(store, name, part.label, sorted(part.subjects), wanted)
+        records = stored_of(store, name, part.label, sorted(part.subjects), ASKED[name])
         answering = [
             {(values["subject"], one) for one in record_references(name, values)} & asked
             for values in records.to_pylist()

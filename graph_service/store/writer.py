@@ -77,6 +77,29 @@ def write(store: Store, delivery: Delivery, parcel: Parcel, on_progress: Progres
     return Outcome(load.id, unchanged=False, opened=opened, closed=closed, kept=changes.kept, remarks=remarks)
 
 
+def reopen(
+    store: Store,
+    delivery: Delivery,
+    changes: Callable[[Load], Iterable[Reopened]],
+    on_progress: Progress | None = None,
+) -> Outcome:
+    """Give records that are there other ends, in a load of its own that states no facts.
+
+    Args:
+        store: the graph.
+        delivery: stands for what changed the ends; delivered again with nothing in between, it does nothing.
+        changes: the versions to close and open again, asked for once the load has its id.
+        on_progress: called with versions done, twice, as what comes is not known before.
+    """
+    load = begin(store, delivery, [])
+    if load is None:
+        return Outcome("", unchanged=True, opened=0, closed=0, kept=0)
+    batches = (batch for one in changes(load) for batch in _reopen_batches(load, one))
+    _commit(store, load, batches, lambda done: on_progress and on_progress(done, done))
+    opened, closed = finish(store, load)
+    return Outcome(load.id, unchanged=False, opened=opened, closed=closed, kept=0)
+
+
 def _batches(load: Load, parcel: Parcel, changes: Differences) -> Iterator[_Batch]:
     for subjects in parcel.subjects:
         yield from _subject_batches(subjects)

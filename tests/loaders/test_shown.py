@@ -6,12 +6,11 @@ import re
 
 import numpy as np
 import pyarrow as pa
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from loader_cases import HUASHENG, RESIDENT
+from loader_cases import RESIDENT
 
-from loaders.shown import numbers_masked, shown_value, without_numbers
+from loaders.shown import numbers_masked, shown_value
 
 around = st.text(st.sampled_from("当事人（）: ,xé1"), max_size=12)
 
@@ -35,21 +34,6 @@ def test_every_long_run_of_digits_is_found_wherever_it_begins(before: int, lengt
     # zeros are no identity number, so nothing may change either
     assert numbers_masked(cells).to_pylist() == cells.to_pylist()
     assert _found(cells.to_pylist()) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        (f"身份证{RESIDENT}。", "身份证1****************X。"),
-        ("旧号110105491231002，", "旧号1*************2，"),
-        ("笔误110105194912310029", "笔误1****************9"),
-        (HUASHENG, HUASHENG),
-        ("电话13912345678", "电话13912345678"),
-        ("编号320623000012345678", "编号320623000012345678"),
-    ],
-)
-def test_identity_numbers_are_masked_and_other_numbers_stay(text: str, shown: str) -> None:
-    assert without_numbers(text) == shown
 
 
 def test_full_width_numbers_are_masked_too() -> None:
