@@ -114,7 +114,11 @@ RECORDS = (
         (
             Property("name", "text", "名单名称", "name of the list", required=True),
             Property(
-                "tier", "text", "名单层级", "A serious (严重失信), B warning, C internal", required=True
+                "tier",
+                "text",
+                "名单层级",
+                "A serious (严重失信), B warning, C internal, R red (守信激励)",
+                required=True,
             ),
             Property("basis", "text", "设列依据", "instrument and article; a serious list has one"),
             Property("authority", "text", "认定机关", "who determines"),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from graph_service.answers.cuts import Cut
 from graph_service.answers.freshness import SourceState, layout_words, suppliers
-from graph_service.answers.listings import DISCLAIMER, Constraint, ListFact, Notice, RelatedSignal
+from graph_service.answers.listings import DISCLAIMER, Constraint, Honour, ListFact, Notice, RelatedSignal
 from graph_service.answers.records import Penalty, Registration
 
 Tone = Literal["constraint", "signal", "clear", "unknown"]
@@ -42,6 +42,7 @@ class Grounds:
     notices: tuple[Notice, ...]
     penalties: tuple[Penalty, ...]
     signals: tuple[RelatedSignal, ...]
+    honours: tuple[Honour, ...]
     sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]
     is_person: bool
@@ -54,6 +55,7 @@ def finding(grounds: Grounds) -> Finding:
         notice_words(grounds.notices),
         f"有在用行政处罚 {len(grounds.penalties)} 条" if grounds.penalties else "",
         _signals(grounds.signals),
+        honour_words(grounds.honours),
         _unseen(grounds),
         "部分内容超出显示上限，未列全" if grounds.cuts else "",
     ]
@@ -119,6 +121,14 @@ def notice_words(notices: tuple[Notice, ...]) -> str:
     return f"列入其他名单 {_lists([n.entry for n in notices])} 份（提示，不作为惩戒依据）：{named}"
 
 
+def honour_words(honours: tuple[Honour, ...]) -> str:
+    """The red lists that the subject itself stands on; empty where there is none."""
+    if not honours:
+        return ""
+    named = _some(f"{one.entry.called}（{one.void}）" if one.void else one.entry.called for one in honours)
+    return f"列入守信激励名单 {_lists([one.entry for one in honours])} 份：{named}"
+
+
 def _signals(signals: tuple[RelatedSignal, ...]) -> str:
     parties = len({signal.party.id for signal in signals})
     return f"直接关联方中 {parties} 户（人）列入名单（提示，{DISCLAIMER}）" if parties else ""
@@ -126,7 +136,7 @@ def _signals(signals: tuple[RelatedSignal, ...]) -> str:
 
 def _unseen(grounds: Grounds) -> str:
     """What was looked for and not found, with sources and dates, or was never delivered at all."""
-    listed = bool(grounds.constraints or grounds.notices)
+    listed = bool(grounds.constraints or grounds.notices or grounds.honours)
     wanted = (
         ("名单记录", "ListEntry", listed),
         ("在用的行政处罚", "Penalty", bool(grounds.penalties)),

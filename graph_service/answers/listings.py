@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph_service.answers.definitions import definition
 from graph_service.answers.parties import Party
 from graph_service.answers.provenance import Provenance, provenance
 from graph_service.answers.records import Ends
@@ -14,16 +15,19 @@ from graph_service.answers.values import a_map, filled, text
 DISCLAIMER = "可供核查，不作为惩戒依据"
 """Stands beside every notice and signal."""
 
-TIERS = {"A": "严重失信主体名单", "B": "警示类名单", "C": "部门内部名单"}
+TIERS = {"A": "严重失信主体名单", "B": "警示类名单", "C": "部门内部名单", "R": "守信激励名单"}
 """The tiers of lists, in words."""
 
 UNDEFINED = "名单定义未见，不能判定是否属于严重失信主体名单"
-"""Said of an entry on a list whose definition nobody has delivered."""
+"""Said of an entry on a list that neither a file nor a rule defines."""
 
 
 @dataclass(frozen=True)
 class ListFact:
-    """One entry on a list, with the list's definition; null where the definition has not been seen."""
+    """One entry on a list, with the list's definition; null where the definition has not been seen.
+
+    `list_rule` is the row of the rule book that defines the list; null where a file does.
+    """
 
     list_code: str
     list_name: str | None
@@ -31,6 +35,7 @@ class ListFact:
     list_basis: str | None
     list_authority: str | None
     reaches_persons: str | None
+    list_rule: str | None
     entry_no: str | None
     reason: str | None
     basis: str | None
@@ -80,25 +85,49 @@ class RelatedSignal:
     disclaimer: str = DISCLAIMER
 
 
-def list_fact(values: Mapping[str, object]) -> ListFact:
-    """The entry among a query's maps: `fact` is the entry, `definition` the list's definition or null."""
-    fact, definition = a_map(values.get("fact")), a_map(values.get("definition"))
+@dataclass(frozen=True)
+class Honour:
+    """The subject itself is on a red list (守信激励); `void` says why it gives no benefit, else null."""
+
+    entry: ListFact
+    void: str | None
+
+
+def list_fact(values: Mapping[str, object], on: date) -> ListFact:
+    """The entry among a query's maps: `fact` is the entry, `definition` what a file says of the list or null.
+
+    Args:
+        values: the maps.
+        on: day on which the list's definition counts.
+    """
+    fact = a_map(values.get("fact"))
+    defined = definition(text(fact, "list_code"), a_map(values.get("definition")), on)
     return filled(
         ListFact,
         fact,
-        list_name=text(definition, "name") or text(values, "list_name") or None,
-        tier=definition.get("tier"),
-        list_basis=definition.get("basis"),
-        list_authority=definition.get("authority"),
-        reaches_persons=definition.get("reaches_persons"),
+        list_name=defined.name or text(values, "list_name") or None,
+        tier=defined.tier,
+        list_basis=defined.basis,
+        list_authority=defined.authority,
+        reaches_persons=defined.reaches_persons,
+        list_rule=defined.rule,
         ends=filled(Ends, fact),
         provenance=provenance(fact),
     )
 
 
-def parted(entries: list[ListFact], on: date) -> tuple[tuple[Constraint, ...], tuple[Notice, ...]]:
-    """The subject's own entries: those that constrain on the day, and those that are only to be noticed."""
-    why = [(entry, _why_no_measure(entry, on)) for entry in entries]
+def honours(entries: Iterable[ListFact], constraints: Sequence[Constraint]) -> tuple[Honour, ...]:
+    """The red entries; all are void while the subject is on a serious list as well."""
+    void = "列入严重失信主体名单期间不享受守信激励" if constraints else None
+    return tuple(Honour(entry, void) for entry in entries if entry.tier == "R")
+
+
+def parted(entries: Iterable[ListFact], on: date) -> tuple[tuple[Constraint, ...], tuple[Notice, ...]]:
+    """The subject's own entries: those that constrain on the day, and those that are only to be noticed.
+
+    Entries on red lists are neither.
+    """
+    why = [(entry, _why_no_measure(entry, on)) for entry in entries if entry.tier != "R"]
     constraints = tuple(Constraint(entry) for entry, reason in why if reason is None)
     return constraints, tuple(Notice(entry, reason) for entry, reason in why if reason is not None)
 

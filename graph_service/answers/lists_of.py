@@ -14,7 +14,14 @@ ENTRY_CAP = 2000
 
 
 def lists_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list[ListFact]]:
-    """The entries in use of each subject, as of the moment, the latest first.
+    """The entries in use of each subject on other than red lists, as of the moment, the latest first."""
+    found = entries_of(store, ids, moment)
+    kept = {id_: [entry for entry in entries if entry.tier != "R"] for id_, entries in found.items()}
+    return {id_: entries for id_, entries in kept.items() if entries}
+
+
+def entries_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list[ListFact]]:
+    """The entries in use of each subject on any list, as of the moment, the latest first.
 
     Looking into the past shows an entry only while it is still in use today: time travel must not bring a
     repaired, expired or annulled entry back for ordinary readers.
@@ -24,7 +31,7 @@ def lists_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list[L
         rows = still_known(rows, _entries(store, ids, as_of()))
     found: dict[str, list[ListFact]] = {}
     for row in rows:
-        found.setdefault(str(row["id"]), []).append(list_fact(row))
+        found.setdefault(str(row["id"]), []).append(list_fact(row, moment.true_on))
     return found
 
 

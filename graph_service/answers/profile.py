@@ -8,7 +8,7 @@ from graph_service.answers.as_of import AsOf
 from graph_service.answers.cuts import Cut
 from graph_service.answers.finding import Finding
 from graph_service.answers.freshness import SourceState
-from graph_service.answers.listings import Constraint, Notice, RelatedSignal
+from graph_service.answers.listings import Constraint, Honour, Notice, RelatedSignal
 from graph_service.answers.parties import Party
 from graph_service.answers.records import Licence, Penalty, Registration
 from graph_service.answers.relations import Relation
@@ -61,6 +61,7 @@ class Profile:
     constraints: tuple[Constraint, ...]
     notices: tuple[Notice, ...]
     signals: tuple[RelatedSignal, ...]
+    honours: tuple[Honour, ...]
     related: Related
     penalties: tuple[Penalty, ...]
     licences: tuple[Licence, ...]

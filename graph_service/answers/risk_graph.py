@@ -28,6 +28,8 @@ from analytics.transmission import (
     transmission_network,
 )
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.definitions import tiers_of
+from graph_service.answers.values import a_map
 from graph_service.errors import NotFound
 from graph_service.rules.transmission import transmission_table
 from graph_service.settings import settings
@@ -163,5 +165,5 @@ def build_risk_graph(snapshot: Snapshot, day: date, today: date, tiers: dict[str
 
 
 def _tiers(store: Store, moment: AsOf) -> dict[str, str]:
-    rows = store.rows("list_tiers", **moment.clocks)
-    return {str(row["list_code"]): str(row["tier"]) for row in rows}
+    rows = store.rows("list_definitions", **moment.clocks)
+    return tiers_of({str(row["list_code"]): a_map(row["definition"]) for row in rows}, moment.true_on)

@@ -9,8 +9,8 @@ from graph_service.answers.cuts import Cut
 from graph_service.answers.finding import Finding, Grounds, finding
 from graph_service.answers.freshness import sources_loaded
 from graph_service.answers.identify import RECORD_CAP, subject_row
-from graph_service.answers.listings import ListFact, RelatedSignal, parted
-from graph_service.answers.lists_of import lists_of
+from graph_service.answers.listings import ListFact, RelatedSignal, honours, parted
+from graph_service.answers.lists_of import entries_of
 from graph_service.answers.named import namesakes
 from graph_service.answers.parties import Party, party
 from graph_service.answers.profile import Namesake, Profile, Related
@@ -32,7 +32,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
     subject = party(str(row["label"]), a_map(row["subject"]))
     groups = related(store, subject, moment)
     around = neighbours(groups, subject)
-    listed = lists_of(store, [subject.id, *around], moment)
+    listed = entries_of(store, [subject.id, *around], moment)
     constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
     grounds = Grounds(
         registrations=_records(Registration, row, "registrations"),
@@ -40,6 +40,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
         notices=notices,
         penalties=penalties_in_use(store, row, subject, moment),
         signals=_signals(around, listed),
+        honours=honours(listed.get(subject.id, []), constraints),
         sources=sources_loaded(store, moment),
         cuts=_cuts(row, groups),
         is_person=subject.is_person,
@@ -64,6 +65,7 @@ def _profile(
         constraints=grounds.constraints,
         notices=grounds.notices,
         signals=grounds.signals,
+        honours=grounds.honours,
         related=groups,
         penalties=grounds.penalties,
         licences=_records(Licence, row, "licences"),
@@ -86,7 +88,12 @@ def penalties_in_use(
 
 def _signals(around: Mapping[str, Party], listed: Mapping[str, list[ListFact]]) -> tuple[RelatedSignal, ...]:
     """The lists that direct neighbours stand on; a listing is never carried over to the subject."""
-    return tuple(RelatedSignal(one, 1, entry) for id_, one in around.items() for entry in listed.get(id_, []))
+    return tuple(
+        RelatedSignal(one, 1, entry)
+        for id_, one in around.items()
+        for entry in listed.get(id_, [])
+        if entry.tier != "R"
+    )
 
 
 def _records(kind: type[T], row: Mapping[str, object], column: str) -> tuple[T, ...]:

@@ -48,6 +48,7 @@ def _print(found: Profile) -> None:
     lists = ("名单", "层级", "起止", "认定机关", "事由", "来源")
     table("约束（法）", lists, (_entry(one.entry) for one in found.constraints))
     table("提示（本主体）", lists, (_entry(one.entry) for one in found.notices))
+    table("守信激励", lists, (_entry(one.entry) for one in found.honours))
     signals = ((one.party.name, *_entry(one.entry)) for one in found.signals)
     table("提示（关联方，可供核查，不作为惩戒依据）", ("关联方", *lists), signals)
     _records(found)

@@ -68,7 +68,7 @@ def _empty(profile: Profile) -> list[tuple[str, str]]:
     person = profile.subject.is_person
     wanted = [name for name in GROUPS if (name in _OF_A_PERSON) == person or name in _OF_BOTH]
     empty = [(GROUPS[n][2], GROUPS[n][0]) for n in wanted if not getattr(profile.related, n).total]
-    listed = bool(profile.constraints or profile.notices)
+    listed = bool(profile.constraints or profile.notices or profile.honours)
     records = (("名单记录", "ListEntry", listed), ("在用的行政处罚", "Penalty", bool(profile.penalties)))
     licences = () if person or profile.licences else (("行政许可", "Licence"),)
     return [*((words, kind) for words, kind, found in records if not found), *licences, *empty]
@@ -123,6 +123,7 @@ def _index(profile: Profile, sections: tuple[Section, ...]) -> list[tuple[str, s
     counted = (
         ("law", f"约束 {len(profile.constraints)}", bool(profile.constraints)),
         ("signals", f"提示 {signals}", bool(signals)),
+        ("honours", f"守信激励 {len(profile.honours)}", bool(profile.honours)),
         ("penalties", f"行政处罚 {len(profile.penalties)}", bool(profile.penalties)),
         ("registration", "登记信息", not profile.subject.is_person),
     )

@@ -22,7 +22,7 @@ __all__ = ["KINDS", "DatedRelations", "dated_relations", "relations_once", "risk
 KINDS = ("HOLDS", "LEGAL_REP_OF", "EXECUTIVE_OF", "SUPERVISOR_OF", "BRANCH_OF", "GUARANTEES")
 """Kinds of relation that the transmission table has rows for; a supervisor's post is a kind of its own."""
 
-GRADES = ("minor", "general", "serious", "undetermined", "list_A", "list_B", "list_C")
+GRADES = ("minor", "general", "serious", "undetermined", "list_A", "list_B", "list_C", "list_R")
 
 _SUPERVISES = re.compile("监事")
 _DIRECTS = re.compile("董事|经理|总监|负责人|厂长|主任")

@@ -22,6 +22,7 @@ _TIERS = {
     "A": ("A级", "A类", "严重失信"),
     "B": ("B级", "B类", "警示", "经营异常", "重点关注"),
     "C": ("C级", "C类", "内部"),
+    "R": ("红名单", "守信激励"),
 }
 _DECLARED = {
     "actual_controller": ("实际控制人", "控制人"),
@@ -70,7 +71,7 @@ def level(cells: pa.Array, reading: Reading) -> Parsed:
 
 
 def list_tier(cells: pa.Array, reading: Reading) -> Parsed:
-    """The tier of a list (名单层级): A serious, B warning, C internal."""
+    """The tier of a list (名单层级): A serious, B warning, C internal, R red."""
     return through_distinct(cells, _tier, pa.string())
 
 
@@ -117,7 +118,7 @@ def _tier(cell: str) -> str:
         (tier for tier, words in _TIERS.items() if plain == tier or any(w in plain for w in words)), None
     )
     if found is None:
-        raise Unreadable(f"应为 A（严重失信）、B（警示）或 C（内部），得到 {cell}")
+        raise Unreadable(f"应为 A（严重失信）、B（警示）、C（内部）或 R（守信激励），得到 {cell}")
     return found
 
 
