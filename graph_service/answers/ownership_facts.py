@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analytics.filing_duty import FilerFacts, FilerKind
@@ -95,6 +95,12 @@ def holds_for_state(graph: OwnershipGraph, node: int) -> bool:
         return False
     name = graph.name(node)
     return graph.kind(node) in STATE_KINDS or any(word in name for word in (*STATE_NAMES, *STATE_INVESTORS))
+
+
+def state_among(store: Store, graph: OwnershipGraph, nodes: Iterable[int], moment: AsOf) -> frozenset[int]:
+    """Those of the nodes that hold for the state, by name, kind or registered form."""
+    standing = _standing(store, {graph.id(one): one for one in nodes if not graph.is_person(one)}, moment)
+    return frozenset(one for one in standing if _is_state(graph, one, standing))
 
 
 def _standing(store: Store, numbers: Mapping[str, int], moment: AsOf) -> dict[int, Standing]:

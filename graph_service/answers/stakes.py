@@ -53,7 +53,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class _Walked:
+class Walked:
     """One side worked out, numbered as in `part`, where the subject is node 0."""
 
     part: Neighbourhood
@@ -62,17 +62,37 @@ class _Walked:
     nominees: frozenset[int]
     upwards: bool
 
+    def through_cycles(self, one: PenetratedShare) -> float | None:
+        """What every walk adds to the simple routes; null where the two cannot be told apart."""
+        return None if self.found.cut else _through_cycles(one.penetrated, self.integrated(one))
+
+    def integrated(self, one: PenetratedShare) -> ShareRange | None:
+        """The share over every walk, exact in rings; null where a closed ring leaves none."""
+        return self.owned.share(one.holder, one.company)
+
 
 def holders(ledger: Ledger, node: int) -> Side:
     """Everyone who holds the subject, directly or through others."""
-    part = upstream(ledger.graph.shares, node)
-    return _side(ledger, part, routes_to(part.holdings, 0), upwards=True)
+    return _side(ledger, walked_up(ledger.graph, node))
 
 
 def investments(ledger: Ledger, node: int) -> Side:
     """Everything that the subject holds, directly or through others."""
-    part = downstream(ledger.graph.shares, node)
-    return _side(ledger, part, routes_from(part.holdings, 0), upwards=False)
+    return _side(ledger, walked_down(ledger.graph, node))
+
+
+def walked_up(graph: OwnershipGraph, node: int) -> Walked:
+    """All above the subject, with routes and shares."""
+    part = upstream(graph.shares, node)
+    owned = integrated_ownership(part.holdings)
+    return Walked(part, routes_to(part.holdings, 0), owned, nominees_among(graph, part), upwards=True)
+
+
+def walked_down(graph: OwnershipGraph, node: int) -> Walked:
+    """All below the subject, with routes and shares."""
+    part = downstream(graph.shares, node)
+    owned = integrated_ownership(part.holdings)
+    return Walked(part, routes_from(part.holdings, 0), owned, frozenset(), upwards=False)
 
 
 def nominees_among(graph: OwnershipGraph, part: Neighbourhood) -> frozenset[int]:
@@ -85,9 +105,8 @@ def nominees_of(graph: OwnershipGraph, nodes: list[int], day: date) -> frozenset
     return frozenset(nodes[at] for at in nominee_nodes((graph.name(node) for node in nodes), day))
 
 
-def _side(ledger: Ledger, part: Neighbourhood, found: RouteList, *, upwards: bool) -> Side:
-    nominees = nominees_among(ledger.graph, part) if upwards else frozenset()
-    walked = _Walked(part, found, integrated_ownership(part.holdings), nominees, upwards)
+def _side(ledger: Ledger, walked: Walked) -> Side:
+    part, found, upwards = walked.part, walked.found, walked.upwards
     own = walked.owned.share(0, 0)
     return Side(
         stakes=tuple(_stake(ledger, walked, one) for one in found.shares[:STAKES]),
@@ -100,12 +119,11 @@ def _side(ledger: Ledger, part: Neighbourhood, found: RouteList, *, upwards: boo
     )
 
 
-def _stake(ledger: Ledger, walked: _Walked, one: PenetratedShare) -> Stake:
+def _stake(ledger: Ledger, walked: Walked, one: PenetratedShare) -> Stake:
     other = one.holder if walked.upwards else one.company
     node = int(walked.part.nodes[other])
-    integrated = walked.owned.share(one.holder, one.company)
+    integrated, cycles = walked.integrated(one), walked.through_cycles(one)
     direct = one.direct if _held_directly(walked, one) else None
-    cycles = None if walked.found.cut else _through_cycles(one.penetrated, integrated)
     return Stake(
         party=ledger.party(node),
         name=ledger.graph.name(node),
@@ -123,7 +141,7 @@ def _stake(ledger: Ledger, walked: _Walked, one: PenetratedShare) -> Stake:
     )
 
 
-def _held_directly(walked: _Walked, one: PenetratedShare) -> bool:
+def _held_directly(walked: Walked, one: PenetratedShare) -> bool:
     up = walked.part.holdings.up
     return one.holder in up.node[int(up.start[one.company]) : int(up.start[one.company + 1])]
 

@@ -48,6 +48,11 @@ def rendered(template: str, *, standalone: bool = False, picture: bool = False, 
     return _environment().get_template(template).render(shared | context)
 
 
+def fragment(template: str, **context: object) -> Markup:
+    """A piece of a page from a template that escapes what is put into it."""
+    return Markup(_environment().get_template(template).render(context))  # noqa: S704 - autoescaped
+
+
 def static_text(name: str) -> str:
     """One of our own styles or scripts, or the drawing library. Raises FileNotFoundError."""
     if name == "vis-network.js":
