@@ -18,6 +18,8 @@ def spread(wanted: Sequence[float], weights: Sequence[float], apart: Sequence[fl
         >>> spread([0.0, 0.0, 9.0], [1.0, 1.0, 1.0], [0.0, 2.0, 2.0])
         [-1.0, 1.0, 9.0]
     """
+    if not wanted:
+        return []
     offsets = list(accumulate(apart[1:], initial=0.0))
     pools: list[tuple[float, float, int]] = []
     for want, weight, offset in zip(wanted, weights, offsets, strict=True):

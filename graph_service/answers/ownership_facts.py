@@ -100,7 +100,9 @@ def holds_for_state(graph: OwnershipGraph, node: int) -> bool:
 def state_among(store: Store, graph: OwnershipGraph, nodes: Iterable[int], moment: AsOf) -> frozenset[int]:
     """Those of the nodes that hold for the state, by name, kind or registered form."""
     standing = _standing(store, {graph.id(one): one for one in nodes if not graph.is_person(one)}, moment)
-    return frozenset(one for one in standing if _is_state(graph, one, standing))
+    return frozenset(
+        one for one in standing if _is_state(graph, one, standing) or holds_for_state(graph, one)
+    )
 
 
 def _standing(store: Store, numbers: Mapping[str, int], moment: AsOf) -> dict[int, Standing]:

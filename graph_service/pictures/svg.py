@@ -52,7 +52,7 @@ class _Item:
 
 
 @dataclass(frozen=True)
-class _Frame:
+class Frame:
     """The room around the drawing: heading and legend over it, notes under it."""
 
     heading: tuple[_Text, ...]
@@ -80,7 +80,7 @@ def picture_svg(
     return fragment(
         "picture.svg",
         picture=picture,
-        frame=_frame(picture),
+        frame=frame(picture),
         key=key,
         live=live or linked,
         linked=linked,
@@ -93,14 +93,15 @@ def picture_svg(
     )
 
 
-def _frame(picture: Picture) -> _Frame:
+def frame(picture: Picture) -> Frame:
+    """The room of the whole picture, and where its heading, legend and notes stand."""
     width = max(picture.width, LEAST_WIDTH)
     y = MARGIN
     heading, y = _column((picture.heading,), y, width, HEADING_ROW, 15.0, "name")
     legend, y = _legend(picture.legend, y + 2, width)
     origin = Place(MARGIN + (width - picture.width) / 2, y + 8)
     notes, y = _column(picture.notes, origin.y + picture.height + 12, width, NOTE_ROW, 11.0, "soft")
-    return _Frame(heading, legend, notes, origin, round(width + 2 * MARGIN, 1), round(y + MARGIN - 6, 1))
+    return Frame(heading, legend, notes, origin, round(width + 2 * MARGIN, 1), round(y + MARGIN - 6, 1))
 
 
 def _column(
