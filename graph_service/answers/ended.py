@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.definitions import definition
 from graph_service.answers.provenance import Provenance, provenance
 from graph_service.answers.records import Ends
 from graph_service.answers.values import a_map, filled, text
@@ -68,7 +69,7 @@ def _ended(row: Mapping[str, object], moment: AsOf) -> EndedRecord | None:
         id=text(values, "id"),
         kind=kind,
         kind_zh=fact(kind).zh,
-        called=_called(values, row.get("list_name")),
+        called=_called(values, text(row, "list_name"), moment.true_on),
         authority=text(values, "authority") or None,
         since=since,
         ended_on=day,
@@ -92,8 +93,9 @@ def _ending(values: Mapping[str, object], moment: AsOf) -> tuple[date, str] | No
     return None
 
 
-def _called(values: Mapping[str, object], list_name: object) -> str:
+def _called(values: Mapping[str, object], list_name: str, on: date) -> str:
     if values.get("decision_no"):
         return text(values, "decision_no")
-    number = f" {values['entry_no']}" if values.get("entry_no") else ""
-    return f"{list_name or '名单 ' + text(values, 'list_code')}{number}"
+    code = text(values, "list_code")
+    name = list_name or definition(code, {}, on).name or f"名单 {code}"
+    return f"{name} {text(values, 'entry_no')}".strip()

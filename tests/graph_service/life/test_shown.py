@@ -66,7 +66,7 @@ def test_audit_sees_apart_what_has_ended_and_how(desk: Desk) -> None:
         ("乙", "repair"),
         ("丙", "annulment"),
         ("丁", "term"),
-        ("名单 SJ_YZ 甲〔1〕1号", "removal"),
+        ("市场监督管理严重违法失信名单 甲〔1〕1号", "removal"),
     }
     assert found.as_of.reader == AUDIT
 
@@ -79,7 +79,7 @@ def test_audit_sees_a_day_in_the_past_as_it_was(desk: Desk) -> None:
 
     # 乙 was repaired five days ago and 丙 annulled as if it had never been; the entry left ten days ago
     assert {one.decision_no for one in found.penalties} == {"甲", "乙", "戊"}
-    assert [one.entry.entry_no for one in (*found.notices, *around.notices)] == ["甲〔1〕1号"] * 2
+    assert [one.entry.entry_no for one in (*found.constraints, *around.constraints)] == ["甲〔1〕1号"] * 2
     assert {one.called for one in found.ended} == {"丙", "丁"}
 
 
