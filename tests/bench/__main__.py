@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import kernel_bench
 import load_bench
+import match_bench
 import page_bench
 import search_bench
 from bench_county import county_files, own_database, sample
@@ -32,11 +33,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=main.__doc__)
     options.add_argument("--dir", type=Path, default=ROOT / "out" / "bench")
     options.add_argument("--enterprises", type=int, default=200_000)
-    options.add_argument("--only", choices=("load", "search", "page", "kernels"), help="one part only")
+    options.add_argument(
+        "--only", choices=("load", "search", "page", "kernels", "match"), help="one part only"
+    )
+    options.add_argument("--rows", type=int, default=1_000_000, help="rows of list and register to match")
     options.add_argument("--floor", type=Path, default=FLOOR, help="folder of the plain C kernels")
     chosen = options.parse_args()
     if chosen.only in (None, "kernels") and (chosen.floor / "floor.py").is_file():
         kernel_bench.measure(chosen.floor, chosen.dir / "kernels")
+    if chosen.only in (None, "match"):
+        match_bench.measure(chosen.dir / "match", chosen.rows)
     if chosen.only in (None, "load"):
         _validation(chosen.dir / "answers", chosen.enterprises)
         _load(chosen.dir / "load")
