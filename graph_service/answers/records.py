@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from graph_service.answers.disputes import Dispute
 from graph_service.answers.provenance import Provenance
 
 
@@ -52,12 +51,8 @@ class Ends:
 
 @dataclass(frozen=True)
 class Penalty:
-    """An administrative penalty in use (行政处罚); amounts in yuan. `id` is of this version of the record.
+    """An administrative penalty in use (行政处罚); amounts in yuan."""
 
-    No measure may be taken by machine on a record that is `disputed`.
-    """
-
-    id: str
     decision_no: str
     violation: str | None
     facts: str | None
@@ -72,8 +67,6 @@ class Penalty:
     level: str | None
     level_source: str | None
     remark: str | None
-    disputed: bool
-    dispute: Dispute | None
     ends: Ends
     provenance: Provenance
 

@@ -57,7 +57,7 @@ def _pacts(today: Snapshot) -> list[Pact]:
     if not rows.num_rows:
         return []
     about = pc.index_in(rows["company"], value_set=today.subjects["id"].combine_chunks())
-    columns = [rows[name].to_pylist() for name in ("source", "target", "agreement", "company")]
+    columns = [rows[name].to_pylist() for name in ("source", "target", "agreement_no", "company")]
     return [
         Pact(holder, other, agreement, None if not named else company)
         for holder, other, agreement, named, company in zip(*columns, _plain(about), strict=True)

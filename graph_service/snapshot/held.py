@@ -49,7 +49,7 @@ class HeldSnapshot:
             return self._graphs[day]
 
     def _current(self) -> Snapshot:
-        if self._snapshot is None or self._snapshot.last_load != last_load(self.store):
+        if self._snapshot is None or self._snapshot.stamp != last_load(self.store):
             self._graphs.clear()
             self._snapshot = (
                 read_snapshot(self.store)

@@ -115,8 +115,12 @@ class OwnershipGraph:
         rows = self.declarations_by_company
         found = {}
         for at in rows.edges[rows.pointers[company] : rows.pointers[company + 1]].tolist():
-            row = {name: self.declarations[name][at].as_py() for name in ("source", "target", "declared")}
-            found[row["source"], row["declared"]] = Declared(row["source"], row["target"], row["declared"])
+            row = {
+                name: self.declarations[name][at].as_py() for name in ("source", "target", "declared_kind")
+            }
+            found[row["source"], row["declared_kind"]] = Declared(
+                row["source"], row["target"], row["declared_kind"]
+            )
         yield from found.values()
 
     @cached_property

@@ -15,8 +15,8 @@ from graph_service.snapshot.read import last_load, read_snapshot
 from graph_service.snapshot.tables import RELATIONS, Snapshot
 from graph_service.store.store import Store
 
-_FORMAT = 4
-_TABLES = ("subjects", *RELATIONS)
+_FORMAT = 5
+_TABLES = ("subjects", "loads", *RELATIONS)
 
 
 def current_snapshot(store: Store, folder: Path) -> Snapshot:
@@ -27,7 +27,7 @@ def current_snapshot(store: Store, folder: Path) -> Snapshot:
         folder: where the file is kept; one graph, one folder.
     """
     kept = open_snapshot(folder)
-    if kept and kept.last_load == last_load(store):
+    if kept and kept.stamp == last_load(store):
         return kept
     fresh = read_snapshot(store)
     keep_snapshot(fresh, folder)
@@ -42,7 +42,7 @@ def keep_snapshot(snapshot: Snapshot, folder: Path) -> None:
         table: pa.Table = getattr(snapshot, name)
         with ipc.new_file(str(made / f"{name}.arrow"), table.schema) as file:
             file.write_table(table.combine_chunks())
-    about = {"format": _FORMAT, "last_load": snapshot.last_load, "known_on": snapshot.known_on.isoformat()}
+    about = {"format": _FORMAT, "known_on": snapshot.known_on.isoformat()}
     (made / "about.json").write_text(json.dumps(about), encoding="utf-8")
     if folder.exists():
         shutil.rmtree(folder.replace(made.with_suffix(".old")))
@@ -60,6 +60,4 @@ def open_snapshot(folder: Path) -> Snapshot | None:
     tables = {
         name: ipc.open_file(pa.memory_map(str(folder / f"{name}.arrow"))).read_all() for name in _TABLES
     }
-    return Snapshot(
-        last_load=about["last_load"], known_on=datetime.fromisoformat(about["known_on"]), **tables
-    )
+    return Snapshot(known_on=datetime.fromisoformat(about["known_on"]), **tables)

@@ -1,86 +1,93 @@
-"""Reading a snapshot from the store: columns by page, ids turned into numbers."""
+"""Reading a snapshot from the store: columns by page, in parallel sessions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from graph_service.snapshot.tables import Snapshot
+from graph_service.schema_cypher_columns import fact_columns, subject_columns
+from graph_service.snapshot.columns import LOADS, SUBJECT_COLUMNS, TABLES, FactColumns
+from graph_service.snapshot.pages import (
+    FactPage,
+    SubjectPage,
+    fact_page,
+    relation_table,
+    subject_page,
+    subject_table,
+)
+from graph_service.snapshot.tables import Snapshot, Stamp
+from graph_service.store.driver import Row
 from graph_service.store.store import Store
 
-PAGE_ROWS = 20_000
-"""Rows of one file in a page; bounds the size of one answer record."""
+__all__ = ["last_load", "read_loads", "read_snapshot"]
 
-_TYPES: dict[str, pa.DataType] = {
-    **dict.fromkeys(("ratio", "ratio_min", "ratio_max", "amount", "registered_capital"), pa.float64()),
-    **dict.fromkeys(("valid_from", "valid_to", "use_until", "since"), pa.int32()),
-    **dict.fromkeys(("established_on", "deregistered_on"), pa.int32()),
-    "learnt": pa.int64(),
-    "row": pa.int64(),
-    "person": pa.bool_(),
-    "disputed": pa.bool_(),
-}
-_UNKNOWN = ("ratio", "ratio_min", "ratio_max", "amount", "registered_capital")
-_PAIR, _SUBJECT = ("source", "target"), ("subject",)
-_RELATIONS = (
-    ("holdings", _PAIR, ("ratio", "ratio_min", "ratio_max", "interest", "learnt", "row")),
-    ("roles", _PAIR, ("type", "position")),
-    ("guarantees", _PAIR, ("amount",)),
-    ("records", _SUBJECT, ("record", "kind", "level", "list_code", "since", "use_until", "disputed")),
-    (
-        "registrations",
-        _SUBJECT,
-        ("name", "region_code", "industry", "address", "phone", "legal_form", "registered_capital")
-        + ("currency", "status", "authority", "established_on", "deregistered_on", "learnt", "row"),
-    ),
-    ("concerts", _PAIR, ("agreement", "company")),
-    ("declarations", _PAIR, ("declared",)),
-)
-"""Each relation with its ends and its own columns."""
+PART_ROWS = 150_000
+"""Rows of one query; bounds the memory in which the server collects them."""
+
+SESSIONS = 3
+"""Queries at once: two that the server works on while the answer of a third is unpacked."""
+
+Page = TypeVar("Page", FactPage, SubjectPage)
+Asked = list[Future[list[Page]]]
 
 
-def read_snapshot(store: Store, known_on: datetime | None = None) -> Snapshot:
-    """The whole graph as known at that moment, by default now.
+def read_snapshot(store: Store) -> Snapshot:
+    """The whole graph as known now.
 
-    It is read in several transactions; the last load is noted before the first of them, so that a load that
-    comes in between makes the snapshot stale and not wrong.
+    It is read in several transactions; the loads are noted before the first of them, so that a load that
+    goes on in between makes the snapshot stale and not wrong.
     """
-    moment = known_on or datetime.now(UTC)
-    load = last_load(store)
-    subjects = _table(store.columns("snapshot_subjects"))
-    ids = subjects["id"].combine_chunks()
-    tables = {
-        name: _numbered(store.pages(f"snapshot_{name}", known_on=moment, page_rows=PAGE_ROWS), ids, ends, own)
-        for name, ends, own in _RELATIONS
-    }
-    return Snapshot(last_load=load, known_on=moment, subjects=subjects, **tables)
+    moment, loads = datetime.now(UTC), read_loads(store)
+    with ThreadPoolExecutor(SESSIONS) as sessions:
+        people = [one for label in SUBJECT_COLUMNS for one in _subjects(store, sessions, label)]
+        facts = {
+            name: [one for part in parts for one in _facts(store, sessions, name, part)]
+            for name, parts in TABLES.items()
+        }
+        subjects, numbers = subject_table(list(_pages(people)))
+        tables = {name: relation_table(name, _pages(asked), numbers, loads) for name, asked in facts.items()}
+    return Snapshot(known_on=moment, subjects=subjects, loads=loads, **tables)
 
 
-def last_load(store: Store) -> str:
-    """The id of the load that finished last; empty where there is none."""
-    rows = store.rows("last_load")
-    return str(rows[0]["load_id"]) if rows else ""
+def last_load(store: Store) -> Stamp:
+    """The load that finished last, and how many have finished; one small query."""
+    [row] = store.rows("last_load")
+    return Stamp(str(row["load_id"] or ""), int(str(row["finished"])))
 
 
-def _numbered(
-    pages: Iterable[dict[str, list[object]]], ids: pa.Array, ends: tuple[str, ...], own: tuple[str, ...]
-) -> pa.Table:
-    """The pages as one table, the ends as numbers of subjects."""
-    names = (*ends, *own, "valid_from", "valid_to")
-    tables = [_table({name: page[name] for name in names}) for page in pages]
-    empty = pa.table({name: pa.array([], _TYPES.get(name, pa.string())) for name in names})
-    table = pa.concat_tables(tables or [empty]).combine_chunks()
-    for name in ends:
-        numbers = pc.index_in(table[name], value_set=ids).cast(pa.int32())
-        table = table.set_column(table.column_names.index(name), name, numbers)
-    return table
+def read_loads(store: Store) -> pa.Table:
+    """Every load known, in the order in which they were begun."""
+    columns = store.columns("snapshot_loads")
+    table = pa.table({name: pa.array(columns[name], kind) for name, kind in LOADS.items()})
+    return table.sort_by([("started", "ascending"), ("load_id", "ascending")])
 
 
-def _table(columns: dict[str, list[object]]) -> pa.Table:
-    arrays = {name: pa.array(values, _TYPES.get(name, pa.string())) for name, values in columns.items()}
-    for name in set(_UNKNOWN) & arrays.keys():
-        arrays[name] = pc.if_else(pc.less(arrays[name], 0.0), pa.scalar(float("nan")), arrays[name])
-    return pa.table(arrays)
+def _subjects(store: Store, sessions: ThreadPoolExecutor, label: str) -> Asked[SubjectPage]:
+    text = subject_columns(label, SUBJECT_COLUMNS[label])
+    return _asked(store, sessions, label, text, partial(subject_page, label))
+
+
+def _facts(store: Store, sessions: ThreadPoolExecutor, table: str, part: FactColumns) -> Asked[FactPage]:
+    text = fact_columns(part.fact, part.properties)
+    return _asked(store, sessions, part.fact, text, partial(fact_page, table, part))
+
+
+def _asked(
+    store: Store, sessions: ThreadPoolExecutor, name: str, text: str, made: Callable[[Row], Page]
+) -> Asked[Page]:
+    parts = 1 + store.size(name) // PART_ROWS
+
+    def answered(part: int) -> list[Page]:
+        return [made(row) for row in store.connection.stream(text, {"part": part, "parts": parts})]
+
+    return [sessions.submit(answered, part) for part in range(parts)]
+
+
+def _pages(asked: Iterable[Future[list[Page]]]) -> Iterator[Page]:
+    for one in asked:
+        yield from one.result()

@@ -128,7 +128,7 @@ def _shares(holdings: pa.Table) -> Floats:
 
 
 def _grades(records: pa.Table, tiers: Mapping[str, str]) -> Bytes:
-    kinds, levels, lists = (records[name].to_pylist() for name in ("kind", "level", "list_code"))
+    kinds, levels, lists = (records[name].to_pylist() for name in ("type", "level", "list_code"))
     grades = [
         f"list_{tiers.get(code, '')}" if kind == "ListEntry" else level
         for kind, level, code in zip(kinds, levels, lists, strict=True)

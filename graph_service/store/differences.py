@@ -119,7 +119,7 @@ def _known(store: Store, delivery: Delivery, load: Load, facts: FactRows, keys: 
     """The contents of the open versions, by key, of at least these facts."""
     if facts.name not in load.known_kinds:
         return {}
-    if delivery.full or len(keys) * 4 > _size(store, facts.name):
+    if delivery.full or len(keys) * 4 > store.size(facts.name):
         return {version.key: version.content for version in _open(store, delivery, load, facts.name)}
     text = open_versions_of(facts.name, facts.source_label, facts.target_label)
     ends = [facts.rows[end].to_pylist() for end in ("source", "target") if end in facts.rows.column_names]
@@ -138,14 +138,6 @@ def _open(store: Store, delivery: Delivery, load: Load, name: str) -> list[Open]
     flags = found["in_feed"]
     assert isinstance(flags, list)
     return [Open(*row) for row in zip(*texts, map(bool, flags), strict=True)]
-
-
-def _size(store: Store, name: str) -> int:
-    pattern = f"()-[fact:{name}]->()" if isinstance(fact(name), Edge) else f"(fact:{name})"
-    [row] = store.connection.read(f"MATCH {pattern} RETURN count(fact) AS size", {}, _SCAN_TIMEOUT)
-    size = row["size"]
-    assert isinstance(size, int)
-    return size
 
 
 def _fresh(rows: pa.Table, known: dict[str, str]) -> tuple[pa.Table, frozenset[str]]:

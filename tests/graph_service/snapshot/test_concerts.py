@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
-import pyarrow as pa
 from fixture_graph import HUASHENG, LI_NA, TODAY, ZHANG_WEI, load_fixture
+from made_snapshot import made_snapshot
 
 from analytics.concert import Concert
 from graph_service.snapshot.concerts import bound_holders
@@ -17,16 +17,10 @@ from graph_service.store.store import Store
 
 def snapshot(*pacts: tuple[int, int, str, str]) -> Snapshot:
     """Ten subjects, called by their numbers, with these agreements and no more."""
-    nothing = pa.table({})
-    columns = zip(*pacts, strict=True) if pacts else [()] * 4
-    types = (pa.int32(), pa.int32(), pa.string(), pa.string())
-    names = ("source", "target", "agreement", "company")
-    concerts = pa.table({n: pa.array(c, t) for n, c, t in zip(names, columns, types, strict=True)})
-    subjects = pa.table({"id": [str(number) for number in range(10)]})
-    rest = dict.fromkeys(
-        ("holdings", "roles", "guarantees", "records", "registrations", "declarations"), nothing
+    names = ("source", "target", "agreement_no", "company")
+    return made_snapshot(
+        map(str, range(10)), concerts=[dict(zip(names, pact, strict=True)) for pact in pacts]
     )
-    return Snapshot("load", datetime(2026, 7, 15, tzinfo=UTC), subjects, concerts=concerts, **rest)
 
 
 def groups(*pacts: tuple[int, int, str, str]) -> list[Concert]:

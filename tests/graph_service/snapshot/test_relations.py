@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import numpy as np
-import pyarrow as pa
+from made_snapshot import made_snapshot
 
 from graph_service.snapshot.relations import KINDS, dated_relations, relations_once, risk_records
 from graph_service.snapshot.tables import Snapshot
@@ -20,31 +20,27 @@ RECORDS = (
 )
 
 
+HOLDINGS = (
+    {"source": 4, "target": 0, "ratio": 0.3, "row": 1},
+    {"source": 4, "target": 0, "row": 2},
+    {"source": 5, "target": 1, "ratio_min": 0.1, "ratio_max": 0.25},
+)
+ENDS = ((4, 0), (4, 0), (5, 1))
+POSTS = ("监事会主席", "董事、监事", "总经理")
+
+
 def snapshot() -> Snapshot:
-    days = {"valid_from": pa.array([0, 0, 0], pa.int32()), "valid_to": pa.array([0, 0, 0], pa.int32())}
-    ends = {"source": pa.array([4, 4, 5], pa.int32()), "target": pa.array([0, 0, 1], pa.int32())}
-    shares = {
-        "ratio": pa.array([0.3, float("nan"), float("nan")]),
-        "ratio_min": pa.array([float("nan"), float("nan"), 0.1]),
-        "ratio_max": pa.array([float("nan"), float("nan"), 0.25]),
-    }
-    columns = list(zip(*RECORDS, strict=True))
-    names = ("subject", "record", "kind", "level", "list_code", "since", "use_until", "disputed")
-    types = [pa.int32(), *[pa.string()] * 4, pa.int32(), pa.int32(), pa.bool_()]
-    made = {n: pa.array(c, t) for n, c, t in zip(names, columns, types, strict=True)}
-    made |= {"valid_from": made["since"], "valid_to": pa.array([0] * 4, pa.int32())}
-    posts = {"type": ["EXECUTIVE_OF"] * 3, "position": ["监事会主席", "董事、监事", "总经理"]}
-    guarantees = pa.table({**ends, "amount": pa.array([1.0, 2.0, 3.0]), **days})
-    subjects = pa.table({"id": [str(n) for n in range(6)]})
-    return Snapshot(
-        "load",
-        datetime(2026, 7, 15, tzinfo=UTC),
-        subjects,
-        pa.table({**ends, **shares, **days}),
-        pa.table({**ends, **posts, **days}),
-        guarantees,
-        pa.table(made),
-        *[pa.table({name: pa.array([], pa.int32()) for name in ("subject", "valid_from", "valid_to")})] * 3,
+    names = ("subject", "record", "type", "level", "list_code", "since", "use_until", "disputed")
+    records = [dict(zip(names, record, strict=True)) for record in RECORDS]
+    return made_snapshot(
+        map(str, range(6)),
+        holdings=HOLDINGS,
+        roles=[
+            {"source": a, "target": b, "type": "EXECUTIVE_OF", "position": post, "row": row}
+            for row, ((a, b), post) in enumerate(zip(ENDS, POSTS, strict=True))
+        ],
+        guarantees=[{"source": a, "target": b} for a, b in ENDS],
+        records=[{**one, "valid_from": one["since"]} for one in records],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -106,13 +106,6 @@ def test_ended_records_and_relations_are_not_there_on_the_day(store: Store) -> N
 
     assert (whole.records.num_rows, today.records.num_rows, later.records.num_rows) == (4, 2, 0)
     assert (today.guarantees.num_rows, later.guarantees.num_rows) == (1, 0)
-
-
-def test_snapshot_of_the_past_knows_only_what_was_known(store: Store) -> None:
-    before = datetime.now(UTC)
-    load_fixture(store)
-
-    assert read_snapshot(store, before).holdings.num_rows == 0
 
 
 def test_kept_snapshot_serves_until_a_load_comes(store: Store, tmp_path: Path) -> None:

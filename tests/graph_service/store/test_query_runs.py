@@ -61,7 +61,7 @@ def test_query_file_is_planned_and_answers_with_what_its_header_says(fixture_sto
 
 
 @pytest.mark.parametrize(
-    "name", ["subject_records", "subject_relations", "snapshot_holdings", "name_candidates"]
+    "name", ["subject_records", "subject_relations", "snapshot_loads", "name_candidates"]
 )
 def test_query_file_finds_something_in_the_fixture(fixture_store: Store, name: str) -> None:
     made = query(name)

@@ -1,0 +1,12 @@
+// Every load, as columns: which versions came with which file, and whether one has gone on since.
+// column: load_id  text[]    the load's id
+// column: source   text[]    who supplied the file
+// column: started  integer[] begun, microseconds since 1970 UTC
+// column: finished integer[] come to its end, likewise; 0 while it is under way
+// column: changed  integer[] versions that it has opened and closed so far
+MATCH (load:Load)
+RETURN collect(load.id) AS load_id,
+  collect(load.source) AS source,
+  collect(load.started.epochSeconds * 1000000 + load.started.microsecond) AS started,
+  collect(coalesce(load.finished.epochSeconds * 1000000 + load.finished.microsecond, 0)) AS finished,
+  collect(load.opened + load.closed) AS changed
