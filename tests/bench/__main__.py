@@ -9,21 +9,28 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import answers_bench
 import kernel_bench
 import load_bench
-import match_bench
 import page_bench
 import search_bench
+import snapshot_bench
 from bench_county import county_files, own_database, sample
 from figures import line
 
 from graph_service.server.start import ServerFolder, stop_server
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.open import open_store
+from graph_service.store.store import Store
 from loaders.load import load_file
 
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
 FLOOR = ROOT.parent / "shared" / "bench"
+PARTS = ("load", "search", "page", "kernels", "snapshot", "answers")
+OF_COUNTY = ("search", "page", "snapshot", "answers")
+"""Parts that ask the large county."""
+
 MIXED = 20_000
 """Enterprises of the county whose files are loaded by both ways."""
 
@@ -33,20 +40,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=main.__doc__)
     options.add_argument("--dir", type=Path, default=ROOT / "out" / "bench")
     options.add_argument("--enterprises", type=int, default=200_000)
-    options.add_argument(
-        "--only", choices=("load", "search", "page", "kernels", "match"), help="one part only"
-    )
-    options.add_argument("--rows", type=int, default=1_000_000, help="rows of list and register to match")
+    options.add_argument("--only", choices=PARTS, help="one part only")
     options.add_argument("--floor", type=Path, default=FLOOR, help="folder of the plain C kernels")
     chosen = options.parse_args()
     if chosen.only in (None, "kernels") and (chosen.floor / "floor.py").is_file():
         kernel_bench.measure(chosen.floor, chosen.dir / "kernels")
-    if chosen.only in (None, "match"):
-        match_bench.measure(chosen.dir / "match", chosen.rows)
     if chosen.only in (None, "load"):
         _validation(chosen.dir / "answers", chosen.enterprises)
         _load(chosen.dir / "load")
-    if chosen.only in (None, "search", "page"):
+    if chosen.only in (None, *OF_COUNTY):
         _answers(chosen.dir / "answers", chosen.enterprises, chosen.only)
 
 
@@ -81,13 +83,22 @@ def _answers(folder: Path, enterprises: int, only: str | None) -> None:
                 f"{time.perf_counter() - start:.0f} s",
                 "-",
             )
-            named = sample(store, 2_000)
-            if only != "page":
-                search_bench.measure(store, named)
-            if only != "search":
-                page_bench.measure(named)
+            if only in (None, "snapshot"):
+                snapshot_bench.measure(store)
+            if only in (None, "answers"):
+                answers_bench.measure(store, HeldSnapshot(store))
+            if only in (None, "search", "page"):
+                _names(store, only)
     finally:
         stop_server(ServerFolder(folder / "data"))
+
+
+def _names(store: Store, only: str | None) -> None:
+    named = sample(store, 2_000)
+    if only != "page":
+        search_bench.measure(store, named)
+    if only != "search":
+        page_bench.measure(named)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,92 @@
+"""Every answer about one subject, warm in one process, over ordinary and heavy subjects of a large county."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+from figures import line, milliseconds
+
+from graph_service.answers.groups import group
+from graph_service.answers.guarantees import guarantees
+from graph_service.answers.ownership import ownership
+from graph_service.answers.paths import paths
+from graph_service.answers.related_parties import related_party_tables
+from graph_service.answers.risk import risk
+from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.tables import column
+from graph_service.store.store import Store
+
+ORDINARY, HEAVIEST = 300, 30
+"""Enterprises drawn by a fixed seed, and the heaviest by each of several counts."""
+
+Ask = Callable[[str], object]
+
+
+def measure(store: Store, held: HeldSnapshot) -> None:
+    """Ask every measure of every subject twice, and print the times of the second round."""
+    drawn, heavy = _ordinary(held), _heavy(held)
+    pairs = [*pairwise(drawn), *pairwise(heavy)]
+    for name, ask in _measures(store, held).items():
+        for kind, ids in (("ordinary", drawn), ("heavy", heavy)):
+            _times(ask, ids)
+            figure = milliseconds(_times(ask, ids))
+            line(f"{name}, {len(ids)} {kind} subjects", figure, "p99 ≤ 50 ms")
+    asked = [f"{first} {second}" for first, second in pairs]
+    ask = lambda both: paths(store, both.split(), held=held)  # noqa: E731
+    _times(ask, asked)
+    line(f"paths between two, {len(asked)} pairs", milliseconds(_times(ask, asked)), "p99 ≤ 50 ms")
+
+
+def _measures(store: Store, held: HeldSnapshot) -> dict[str, Ask]:
+    return {
+        "ownership, control, beneficial owners": lambda id_: ownership(store, held, id_),
+        "related parties of all books": lambda id_: related_party_tables(store, held, id_),
+        "group": lambda id_: group(store, held, id_),
+        "guarantees": lambda id_: guarantees(store, id_, held=held),
+        "risk": lambda id_: risk(store, id_, held=held),
+    }
+
+
+def _times(ask: Ask, ids: list[str]) -> list[float]:
+    times = []
+    for id_ in ids:
+        start = time.perf_counter()
+        ask(id_)
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def _ordinary(held: HeldSnapshot) -> list[str]:
+    subjects = held.current().subjects
+    firms = np.flatnonzero(~column(subjects, "person").astype(np.bool_))
+    chosen = random.Random(5).sample(firms.tolist(), ORDINARY)
+    return [subjects["id"][one].as_py() for one in chosen]
+
+
+def _heavy(held: HeldSnapshot) -> list[str]:
+    """Enterprises with most holders, holdings, posts, guarantees and records, each once."""
+    subjects = held.current().subjects
+    person = column(subjects, "person").astype(np.bool_)
+    found: dict[int, None] = {}
+    for counts in _counts(held):
+        counts[person] = 0
+        found.update(dict.fromkeys(np.argsort(-counts, kind="stable")[:HEAVIEST].tolist()))
+    return [subjects["id"][one].as_py() for one in found]
+
+
+def _counts(held: HeldSnapshot) -> Iterator[np.ndarray]:
+    today = held.current().on(date.today())
+    for table, end in (
+        (today.holdings, "target"),
+        (today.holdings, "source"),
+        (today.roles, "target"),
+        (today.guarantees, "source"),
+        (today.guarantees, "target"),
+        (today.records, "subject"),
+    ):
+        yield np.bincount(column(table, end), minlength=today.subjects.num_rows)
