@@ -32,7 +32,7 @@ notebooks: $(INSTALLED)
 	$(BIN)/python notebooks/run.py
 
 bench: $(INSTALLED)
-	$(BIN)/python tests/bench
+	$(BIN)/python tests/bench $(BENCH)
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

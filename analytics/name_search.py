@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
+from analytics.likeness import edits, likeness
 from analytics.names import NameParts, folded, parsed
 from analytics.regions import contains
 
@@ -93,7 +92,7 @@ def _fit(wanted: _Name, name: _Name) -> tuple[float, str]:
         return 1.0, "名称一致"
     if wanted.parts == name.parts:
         return _SAME_VARIANT, "地区或组织形式写法不同"
-    distance = OSA.distance(wanted.text, name.text, score_cutoff=1)
+    distance = edits(wanted.text, name.text, 1)
     if distance == 1:
         return _ONE_CHARACTER, _one_character(wanted.text, name.text)
     return max(_same_parts(wanted, name), _similar(wanted, name))
@@ -139,8 +138,8 @@ def _similar(wanted: _Name, name: _Name) -> tuple[float, str]:
     """The score of a name that agrees in part only: never above that of one character apart."""
     if wanted.text and wanted.text in name.text:
         return round(_CONTAINED + 0.15 * len(wanted.text) / len(name.text), 4), "名称包含所查文字"
-    whole = OSA.normalized_similarity(wanted.text, name.text)
-    core = OSA.normalized_similarity(wanted.core, name.core)
+    whole = likeness(wanted.text, name.text)
+    core = likeness(wanted.core, name.core)
     region = 1.0 if not wanted.parts.region or _nested(wanted.parts.region, name.parts.region) else 0.0
-    likeness = max(whole, 0.75 * core + 0.25 * core * region)
-    return round(_SIMILAR * likeness, 4), "名称相近"
+    closeness = max(whole, 0.75 * core + 0.25 * core * region)
+    return round(_SIMILAR * closeness, 4), "名称相近"

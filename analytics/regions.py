@@ -37,18 +37,28 @@ def region_at_start(text: str, within: str = "") -> tuple[str, str]:
         text: a folded name or the rest of one.
         within: only regions inside the region of this code, '' for anywhere.
     """
-    word = _region_words().at_start(text)
+    word = region_words().at_start(text)
     while word:
         code = _sole_code(word, within)
         if code and not (word[-1] in _SUFFIXES and text[len(word) - 1 : len(word) + 1] in _NOT_A_SUFFIX):
             return code, word
-        word = _region_words().at_start(word[:-1])
+        word = region_words().at_start(word[:-1])
     return "", ""
 
 
 def contains(outer: str, inner: str) -> bool:
     """Whether the region `outer` contains the region `inner` or is the same; '' contains every region."""
     return inner.startswith(_significant(outer))
+
+
+@cache
+def region_words() -> Words:
+    """The ways to write a region, each with the codes that it may mean."""
+    codes: dict[str, set[str]] = {}
+    for region in regions().values():
+        for word in _spellings(region):
+            codes.setdefault(word, set()).add(region.code)
+    return words({word: " ".join(sorted(found)) for word, found in codes.items()})
 
 
 def _significant(code: str) -> str:
@@ -59,18 +69,9 @@ def _significant(code: str) -> str:
 
 def _sole_code(word: str, within: str) -> str:
     inside = [
-        code for code in _region_words().meaning[word].split() if contains(within, code) and code != within
+        code for code in region_words().meaning[word].split() if contains(within, code) and code != within
     ]
     return inside[0] if len(inside) == 1 else ""
-
-
-@cache
-def _region_words() -> Words:
-    codes: dict[str, set[str]] = {}
-    for region in regions().values():
-        for word in _spellings(region):
-            codes.setdefault(word, set()).add(region.code)
-    return words({word: " ".join(sorted(found)) for word, found in codes.items()})
 
 
 def _spellings(region: Region) -> Iterator[str]:

@@ -20,7 +20,9 @@ from analytics.subject_kinds import SubjectKind, subject_kind
 
 __all__ = [
     "ALPHABET",
+    "FOREIGN",
     "SubjectKind",
+    "check_terms",
     "org_code_check_char",
     "subject_kind",
     "uscc_check_char",
@@ -36,7 +38,7 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 WEIGHTS = tuple(pow(3, position, 31) for position in range(17))
 ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
-_FOREIGN = 1000
+FOREIGN = 1000
 """Stands for a character outside the alphabet; 18 true values add up to no more than 540."""
 
 
@@ -104,6 +106,15 @@ def uscc_faults(codes: CodeStrings) -> Faults:
     return faults_by_block(codes, _block_faults)
 
 
+def check_terms() -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    """By position and ASCII character: value × weight mod 31, or FOREIGN where no code may hold it."""
+    table = np.full((18, 256), FOREIGN, dtype=np.int16)
+    for position, weight in enumerate((*WEIGHTS, 1)):
+        for character, value in _VALUES.items():
+            table[position, ord(character)] = value * weight % 31
+    return table
+
+
 def _block_faults(codes: CodeStrings) -> Faults:
     matrix = code_matrix(codes, 18)
     total = _weighted_totals(matrix)
@@ -111,7 +122,7 @@ def _block_faults(codes: CodeStrings) -> Faults:
         len(codes),
         [
             (CodeFault.LENGTH, wrong_length(matrix, 18)),
-            (CodeFault.CHARACTER, np.asarray(total >= _FOREIGN)),
+            (CodeFault.CHARACTER, np.asarray(total >= FOREIGN)),
             (CodeFault.ALL_ZERO, np.asarray(total == 0)),
             (CodeFault.REGION, ~all_digits(matrix[2:8])),
             (CodeFault.CHECK, np.asarray(total % 31 != 0)),
@@ -127,12 +138,4 @@ def _weighted_totals(matrix: Matrix) -> np.ndarray[tuple[int, ...], np.dtype[np.
     return total
 
 
-def _terms() -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
-    table = np.full((18, 256), _FOREIGN, dtype=np.int16)
-    for position, weight in enumerate((*WEIGHTS, 1)):
-        for character, value in _VALUES.items():
-            table[position, ord(character)] = value * weight % 31
-    return table
-
-
-_TERMS = _terms()
+_TERMS = check_terms()

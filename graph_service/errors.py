@@ -4,6 +4,8 @@ GraphServiceError
 ├── BadInput            the caller's value is wrong                    422
 │   ├── UnknownLayout   no layout has these headings                   422
 │   └── UnreadableFile  the file cannot be read as what it claims      422
+├── CallerUnknown       a token is needed and none was shown            401
+├── NotAllowed          the caller has not the role for it              403
 ├── NotFound            nothing by that code or name                   404
 ├── Ambiguous           several subjects answer to that name           409
 │   └── SeveralSubjects the same, with the candidates                  409
@@ -44,6 +46,20 @@ class UnreadableFile(BadInput):
     """The file cannot be read as what it claims to be."""
 
     title = "unreadable file"
+
+
+class CallerUnknown(GraphServiceError):
+    """Tokens are registered, and the caller showed none of them."""
+
+    status = 401
+    title = "caller unknown"
+
+
+class NotAllowed(GraphServiceError):
+    """The caller is known and has not the role for what was asked."""
+
+    status = 403
+    title = "not allowed"
 
 
 class NotFound(GraphServiceError):

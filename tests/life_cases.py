@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from loader_cases import HUASHENG, TODAY, written
+from loader_cases import HUASHENG, written
 
 from graph_service.store.store import Store
 from loaders import LoadReport, load_file
@@ -47,7 +47,7 @@ class Desk:
         """Load a file of these rows."""
         self.loads += 1
         path = written(self.folder, f"{self.loads}.csv", headings, *rows)
-        return load_file(path, store=self.store, full=full, rejects=self.folder / "rejects", today=TODAY)
+        return load_file(path, store=self.store, full=full, rejects=self.folder / "rejects")
 
     def life(self) -> dict[str, tuple[date | None, str, bool]]:
         """Use end, its kind and the dispute of every open record by its number."""

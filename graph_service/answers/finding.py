@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from graph_service.answers.cuts import Cut
+from graph_service.answers.disputes import MARK
 from graph_service.answers.freshness import SourceState, layout_words, suppliers
 from graph_service.answers.listings import DISCLAIMER, Constraint, Honour, ListFact, Notice, RelatedSignal
 from graph_service.answers.records import Penalty, Registration
@@ -53,7 +54,7 @@ def finding(grounds: Grounds) -> Finding:
     others = [
         _standing(grounds),
         notice_words(grounds.notices),
-        f"有在用行政处罚 {len(grounds.penalties)} 条" if grounds.penalties else "",
+        penalty_words(grounds.penalties),
         _signals(grounds.signals),
         honour_words(grounds.honours),
         _unseen(grounds),
@@ -109,7 +110,7 @@ def constraint_words(constraints: tuple[Constraint, ...]) -> str:
     """The lists of tier A that the subject itself stands on; empty where there is none."""
     if not constraints:
         return ""
-    named = _some(f"{c.entry.called}，{period(c.entry)}" for c in constraints)
+    named = _some(f"{c.entry.called}，{period(c.entry)}{_mark(c.entry.disputed)}" for c in constraints)
     return f"列入 {_lists([c.entry for c in constraints])} 份严重失信主体名单（约束）：{named}"
 
 
@@ -117,7 +118,7 @@ def notice_words(notices: tuple[Notice, ...]) -> str:
     """The other lists that the subject itself stands on; empty where there is none."""
     if not notices:
         return ""
-    named = _some(f"{notice.entry.called}（{notice.why}）" for notice in notices)
+    named = _some(f"{one.entry.called}（{one.why}）{_mark(one.entry.disputed)}" for one in notices)
     return f"列入其他名单 {_lists([n.entry for n in notices])} 份（提示，不作为惩戒依据）：{named}"
 
 
@@ -127,6 +128,18 @@ def honour_words(honours: tuple[Honour, ...]) -> str:
         return ""
     named = _some(f"{one.entry.called}（{one.void}）" if one.void else one.entry.called for one in honours)
     return f"列入守信激励名单 {_lists([one.entry for one in honours])} 份：{named}"
+
+
+def penalty_words(penalties: Sequence[Penalty]) -> str:
+    """How many penalties are in use, and how many of them are disputed; empty where there is none."""
+    if not penalties:
+        return ""
+    disputed = sum(one.disputed for one in penalties)
+    return f"有在用行政处罚 {len(penalties)} 条" + (f"（其中{MARK} {disputed} 条）" if disputed else "")
+
+
+def _mark(disputed: bool) -> str:
+    return f"，{MARK}" if disputed else ""
 
 
 def _signals(signals: tuple[RelatedSignal, ...]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph_service.answers.definitions import definition
+from graph_service.answers.disputes import Dispute
 from graph_service.answers.parties import Party
 from graph_service.answers.provenance import Provenance, provenance
 from graph_service.answers.records import Ends
@@ -26,9 +27,11 @@ UNDEFINED = "名单定义未见，不能判定是否属于严重失信主体名�
 class ListFact:
     """One entry on a list, with the list's definition; null where the definition has not been seen.
 
+    `id` is of this version of the entry; no measure may be taken by machine on one that is `disputed`.
     `list_rule` is the row of the rule book that defines the list; null where a file does.
     """
 
+    id: str
     list_code: str
     list_name: str | None
     tier: str | None
@@ -45,6 +48,8 @@ class ListFact:
     obligation: str | None
     performance: str | None
     remark: str | None
+    disputed: bool
+    dispute: Dispute | None
     ends: Ends
     provenance: Provenance
 
@@ -93,12 +98,13 @@ class Honour:
     void: str | None
 
 
-def list_fact(values: Mapping[str, object], on: date) -> ListFact:
+def list_fact(values: Mapping[str, object], on: date, dispute: Dispute | None = None) -> ListFact:
     """The entry among a query's maps: `fact` is the entry, `definition` what a file says of the list or null.
 
     Args:
         values: the maps.
         on: day on which the list's definition counts.
+        dispute: what is pending against the entry.
     """
     fact = a_map(values.get("fact"))
     defined = definition(text(fact, "list_code"), a_map(values.get("definition")), on)
@@ -111,6 +117,8 @@ def list_fact(values: Mapping[str, object], on: date) -> ListFact:
         list_authority=defined.authority,
         reaches_persons=defined.reaches_persons,
         list_rule=defined.rule,
+        disputed=fact.get("disputed") is True,
+        dispute=dispute,
         ends=filled(Ends, fact),
         provenance=provenance(fact),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.disputes import pending_disputes
 from graph_service.answers.listings import ListFact, list_fact
 from graph_service.answers.values import a_map
 from graph_service.store.store import Store
@@ -24,15 +25,22 @@ def entries_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list
     """The entries in use of each subject on any list, as of the moment, the latest first.
 
     Looking into the past shows an entry only while it is still in use today: time travel must not bring a
-    repaired, expired or annulled entry back for ordinary readers.
+    repaired, expired or annulled entry back for ordinary readers; audit is shown how it was.
     """
     rows = _entries(store, ids, moment)
-    if moment.past:
+    if moment.hides_what_ended:
         rows = still_known(rows, _entries(store, ids, as_of()))
+    disputes = pending_disputes(store, {str(row["id"]) for row in rows if _disputed(row)}, moment)
     found: dict[str, list[ListFact]] = {}
     for row in rows:
-        found.setdefault(str(row["id"]), []).append(list_fact(row, moment.true_on))
+        id_ = str(row["id"])
+        dispute = disputes.of("ListEntry", id_, a_map(row["fact"]))
+        found.setdefault(id_, []).append(list_fact(row, moment.true_on, dispute))
     return found
+
+
+def _disputed(row: Mapping[str, object]) -> bool:
+    return a_map(row["fact"]).get("disputed") is True
 
 
 def still_known(

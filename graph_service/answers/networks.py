@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
 from graph_service.answers.freshness import sources_loaded
 from graph_service.answers.identify import find_subject
@@ -38,7 +39,7 @@ def network(store: Store, said: str, bounds: Bounds | None = None, moment: AsOf 
     constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
     nodes = tuple(_nodes(met, bounds, _statuses(store, met, moment), listed))
     sources, cuts = sources_loaded(store, moment), _cuts(met, nodes)
-    return Network(
+    found = Network(
         finding=network_finding(constraints, notices, nodes, sources, cuts),
         as_of=moment,
         subject=subject,
@@ -51,6 +52,7 @@ def network(store: Store, said: str, bounds: Bounds | None = None, moment: AsOf 
         sources=sources,
         cuts=cuts,
     )
+    return audited(found, "network", subject.id, moment)
 
 
 def checked(bounds: Bounds) -> Bounds:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.cuts import Cut
+from graph_service.answers.ended import EndedRecord
 from graph_service.answers.finding import Finding
 from graph_service.answers.freshness import SourceState
 from graph_service.answers.listings import Constraint, Honour, Notice, RelatedSignal
@@ -51,7 +52,7 @@ class Namesake:
 class Profile:
     """What is known of a subject and in use, and how far was looked.
 
-    Ended, repaired and annulled records are not in it, nor counted.
+    Ended, repaired and annulled records are not in it, nor counted; audit has them apart, in `ended`.
     """
 
     finding: Finding
@@ -66,6 +67,7 @@ class Profile:
     penalties: tuple[Penalty, ...]
     licences: tuple[Licence, ...]
     namesakes: tuple[Namesake, ...]
+    ended: tuple[EndedRecord, ...]
     sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from graph_service.answers.disputes import Dispute
 from graph_service.answers.provenance import Provenance
 
 
@@ -51,8 +52,12 @@ class Ends:
 
 @dataclass(frozen=True)
 class Penalty:
-    """An administrative penalty in use (行政处罚); amounts in yuan."""
+    """An administrative penalty in use (行政处罚); amounts in yuan. `id` is of this version of the record.
 
+    No measure may be taken by machine on a record that is `disputed`.
+    """
+
+    id: str
     decision_no: str
     violation: str | None
     facts: str | None
@@ -67,6 +72,8 @@ class Penalty:
     level: str | None
     level_source: str | None
     remark: str | None
+    disputed: bool
+    dispute: Dispute | None
     ends: Ends
     provenance: Provenance
 

@@ -10,6 +10,7 @@ from analytics.related_party_rules import Relation, View, rules_in_force
 from analytics.related_party_subject import PartyFacts
 from analytics.share_range import ShareRange
 from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
 from graph_service.answers.figures import share_text
 from graph_service.answers.finding import looked_in
@@ -133,7 +134,7 @@ def related_party_tables(
         for view in views
     )
     long = (Cut(RULES[view], LINES, len(found[view])) for view in views if len(found[view]) > LINES)
-    return RelatedParties(
+    answer = RelatedParties(
         words="；".join(one.words for one in books) + "。",
         as_of=moment,
         subject=subject,
@@ -144,6 +145,7 @@ def related_party_tables(
         sources=sources,
         cuts=(*long, *offices.cuts),
     )
+    return audited(answer, "related", subject.id, moment)
 
 
 def _views(rules: Sequence[str]) -> tuple[View, ...]:

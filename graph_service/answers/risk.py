@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from analytics.contagion import contagion_of
 from analytics.risk_signal import RiskSignal, SignalSource, risk_signal
 from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.audited import audited
 from graph_service.answers.freshness import sources_loaded
 from graph_service.answers.identify import subject_row
 from graph_service.answers.listings import ListFact, parted
 from graph_service.answers.lists_of import lists_of
 from graph_service.answers.parties import Party, party
+from graph_service.answers.penalties_of import penalties_in_use
 from graph_service.answers.relations import Relation
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.risk_signal import AssociatedSignal, OwnRecords, RiskAnswer, SignalFrom, TieStep
 from graph_service.answers.risk_words import risk_sentence, risk_tone, source_sentence
-from graph_service.answers.subject import penalties_in_use
 from graph_service.answers.ties import parties, ties
 from graph_service.answers.values import a_map
 from graph_service.snapshot.held import HeldSnapshot
@@ -47,7 +48,7 @@ def risk(
     sources = sources_loaded(store, moment)
     constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
     penalties = penalties_in_use(store, row, subject, moment)
-    return RiskAnswer(
+    found = RiskAnswer(
         sentence=risk_sentence(told, sources),
         tone=risk_tone(told, sources),
         as_of=moment,
@@ -56,6 +57,7 @@ def risk(
         signal=told,
         sources=sources,
     )
+    return audited(found, "risk", subject.id, moment)
 
 
 def _signal(graph: RiskGraph, node: int, top: int) -> RiskSignal:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from graph_service.answers.finding import looked_in
+from graph_service.answers.disputes import MARK
+from graph_service.answers.finding import looked_in, penalty_words
 from graph_service.answers.freshness import SourceState, suppliers
 from graph_service.answers.listings import ListFact
 from graph_service.answers.parties import Party
@@ -47,9 +48,9 @@ def source_sentence(
     share: float,
 ) -> str:
     """What the source itself has in use, by which ties it reaches the subject, and its part of the score."""
-    named = [f"列入{one.called}" for one in lists]
+    named = [f"列入{one.called}" + (f"（{MARK}）" if one.disputed else "") for one in lists]
     if penalties:
-        named.append(f"有在用行政处罚 {len(penalties)} 条")
+        named.append(penalty_words(penalties))
     way = "，".join(step_words(step) for step in steps)
     return f"{party.name} {'、'.join(named)}；{way}；占本提示 {share:.1%}"
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
+from graph_service.answers.ended import EndedRecord, ended_records
 from graph_service.answers.finding import Finding, Grounds, finding
 from graph_service.answers.freshness import sources_loaded
 from graph_service.answers.identify import RECORD_CAP, subject_row
@@ -13,9 +15,10 @@ from graph_service.answers.listings import ListFact, RelatedSignal, honours, par
 from graph_service.answers.lists_of import entries_of
 from graph_service.answers.named import namesakes
 from graph_service.answers.parties import Party, party
+from graph_service.answers.penalties_of import penalties_in_use
 from graph_service.answers.profile import Namesake, Profile, Related
 from graph_service.answers.provenance import provenance
-from graph_service.answers.records import Ends, Licence, Penalty, Registration
+from graph_service.answers.records import Licence, Registration
 from graph_service.answers.related import neighbours, related, related_cuts
 from graph_service.answers.values import T, a_map, filled, maps
 from graph_service.store.store import Store
@@ -46,7 +49,9 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
         is_person=subject.is_person,
     )
     same_name = namesakes(store, subject, moment)
-    return _profile(row, subject, groups, grounds, same_name, moment)
+    ended = ended_records(store, [subject.id], moment)
+    found = _profile(row, subject, groups, grounds, same_name, ended, moment)
+    return audited(found, "profile", subject.id, moment)
 
 
 def _profile(
@@ -55,6 +60,7 @@ def _profile(
     groups: Related,
     grounds: Grounds,
     same_name: tuple[Namesake, ...],
+    ended: tuple[EndedRecord, ...],
     moment: AsOf,
 ) -> Profile:
     return Profile(
@@ -70,20 +76,10 @@ def _profile(
         penalties=grounds.penalties,
         licences=_records(Licence, row, "licences"),
         namesakes=same_name,
+        ended=ended,
         sources=grounds.sources,
         cuts=grounds.cuts,
     )
-
-
-def penalties_in_use(
-    store: Store, row: Mapping[str, object], subject: Party, moment: AsOf
-) -> tuple[Penalty, ...]:
-    """Penalties in use in a `subject_records` row; looking into the past, only those in use today too."""
-    facts = maps(row["penalties"])
-    if moment.past:
-        today = {fact["key"] for fact in maps(subject_row(store, subject.id, as_of())["penalties"])}
-        facts = [fact for fact in facts if fact["key"] in today]
-    return tuple(_record(Penalty, fact) for fact in facts[:RECORD_CAP])
 
 
 def _signals(around: Mapping[str, Party], listed: Mapping[str, list[ListFact]]) -> tuple[RelatedSignal, ...]:
@@ -101,8 +97,7 @@ def _records(kind: type[T], row: Mapping[str, object], column: str) -> tuple[T, 
 
 
 def _record(kind: type[T], fact: Mapping[str, object]) -> T:
-    ends = {"ends": filled(Ends, fact)} if kind is Penalty else {}
-    return filled(kind, fact, provenance=provenance(fact), **ends)
+    return filled(kind, fact, provenance=provenance(fact))
 
 
 def _cuts(row: Mapping[str, object], groups: Related) -> tuple[Cut, ...]:

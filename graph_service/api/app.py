@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
+from graph_service.api.callers import caller
 from graph_service.api.group_routes import group_routes
 from graph_service.api.guarantee_routes import guarantee_routes
 from graph_service.api.guard import Guard
@@ -30,7 +31,8 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot
     """The service over this store; requests for another host than these are refused.
 
     The graph as arrays is `held` for the life of the service; without one it is read at the first use.
-    There is no page of documentation that would fetch scripts from elsewhere: /openapi.json is the contract.
+    Once a token is registered (`xinmai token add`), every caller has to show one. There is no page of
+    documentation that would fetch scripts from elsewhere: /openapi.json is the contract.
 
     Raises:
         BadRule: a rule book cannot be read; a service with wrong rules does not start.
@@ -43,6 +45,7 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
+        dependencies=[Depends(caller)],
     )
     app.state.store = store
     app.state.held = held or HeldSnapshot(store)

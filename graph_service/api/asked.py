@@ -9,8 +9,10 @@ from fastapi import Depends, Query, Request, Response
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.json_text import json_text
+from graph_service.answers.reader import Reader
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
 from graph_service.answers.window import MOST, Window
+from graph_service.api.callers import reader
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
@@ -26,16 +28,18 @@ def _held(request: Request) -> HeldSnapshot:
 
 
 def _moment(
+    asking: Annotated[Reader, Depends(reader)],
     true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
     known_on: Annotated[datetime | None, Query(description="本库已获知的时点；缺省为现在")] = None,
 ) -> AsOf:
-    return as_of(true_on, known_on)
+    return as_of(true_on, known_on, asking)
 
 
 def _day(
+    asking: Annotated[Reader, Depends(reader)],
     true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
 ) -> AsOf:
-    return as_of(true_on)
+    return as_of(true_on, reader=asking)
 
 
 def _bounds(

@@ -40,7 +40,10 @@ def _ours(request: Request, error: Exception) -> Response:
         _log.error("request failed: %s", type(error).__name__, exc_info=error)
         return _answer(request, 500, error.title, "服务内部出错，已记入日志；请稍后再试或告知维护人员")
     candidates = error.candidates if isinstance(error, SeveralSubjects) else ()
-    return _answer(request, error.status, error.title, str(error), candidates)
+    response = _answer(request, error.status, error.title, str(error), candidates)
+    if error.status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = 'Basic realm="xinmai", charset="UTF-8", Bearer realm="xinmai"'
+    return response
 
 
 def _wrong_request(request: Request, error: Exception) -> Response:

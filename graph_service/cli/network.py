@@ -11,6 +11,7 @@ from graph_service.answers.finding import period
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network as around
 from graph_service.answers.walk import RELATION_TYPES, Bounds
+from graph_service.cli.reading import AsAudit, Authorisation, Purpose, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, KnownOn, TrueOn, moment, print_json, say, table
 from graph_service.pages.network_page import write_network
 from graph_service.pages.words import count, day
@@ -31,11 +32,15 @@ def network(
     as_json: AsJson = False,
     true_on: TrueOn = None,
     known_on: KnownOn = None,
+    audit: AsAudit = False,
+    purpose: Purpose = None,
+    authorisation: Authorisation = None,
 ) -> None:
     """Show who is related to a subject and how, level by level (关联网络)."""
     bounds = Bounds(hops=hops, types=tuple(types or RELATION_TYPES), hub=hub, nodes=nodes)
+    when = moment(true_on, known_on, reader(audit, purpose, authorisation))
     with open_store() as store:
-        found = around(store, subject, bounds, moment(true_on, known_on))
+        found = around(store, subject, bounds, when)
     if html is not None:
         write_network(html, found)
     if as_json:
@@ -48,9 +53,16 @@ def network(
 
 def _print(found: Network) -> None:
     say(f"{found.subject.name}  {found.subject.id}  {found.hops} 层内", "bold")
+    say_audit(found.as_of)
     say(f"结论  {found.finding.sentence}", STYLES[found.finding.tone])
     signals = (
-        (s.party.name, s.hop, s.entry.called, period(s.entry), s.entry.authority or "未见")
+        (
+            s.party.name,
+            s.hop,
+            named(s.entry),
+            period(s.entry),
+            s.entry.authority or "未见",
+        )
         for s in found.signals
     )
     table(f"提示（{found.disclaimer}）", ("关联方", "层>", "名单", "起止", "认定机关"), signals)

@@ -10,6 +10,7 @@ from graph_service.answers.figures import share_text
 from graph_service.answers.finding import period
 from graph_service.answers.related_parties import RelatedLine, RelatedParties, related_party_tables
 from graph_service.cli.ownership import source_words
+from graph_service.cli.reading import AsAudit, Authorisation, Purpose, named, reader, say_audit
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.pages.words import count
 from graph_service.settings import settings
@@ -25,11 +26,15 @@ def related(
     ] = None,
     true_on: TrueOn = None,
     as_json: AsJson = False,
+    audit: AsAudit = False,
+    purpose: Purpose = None,
+    authorisation: Authorisation = None,
 ) -> None:
     """List the related parties of an enterprise by named rule, with article, share and path (关联方)."""
+    when = moment(true_on, None, reader(audit, purpose, authorisation))
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))
-        found = related_party_tables(store, held, subject, rule or (), moment(true_on, None))
+        found = related_party_tables(store, held, subject, rule or (), when)
     if as_json:
         print_json(found)
         return
@@ -38,6 +43,7 @@ def related(
 
 def _print(found: RelatedParties) -> None:
     say(f"{found.subject.name}  {found.subject.id}  截至 {found.as_of.true_on}", "bold")
+    say_audit(found.as_of)
     say(f"结论  {found.words}")
     headings = ("关联方", "关系", "条款", "比例>", "路径", "来源", f"名单（提示，{found.disclaimer}）")
     for book in found.books:
@@ -59,5 +65,5 @@ def _line(found: RelatedParties, one: RelatedLine) -> tuple[object, ...]:
         f"{one.figure_zh} {share_text(one.share)}" if one.share else "—",
         " → ".join(found.parties[node].name for node in one.path),
         "；".join(sources),
-        "；".join(f"{signal.entry.called}，{period(signal.entry)}" for signal in one.records),
+        "；".join(f"{named(signal.entry)}，{period(signal.entry)}" for signal in one.records),
     )

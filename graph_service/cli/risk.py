@@ -11,6 +11,7 @@ from graph_service.answers.finding import period
 from graph_service.answers.risk import TOP
 from graph_service.answers.risk import risk as around
 from graph_service.answers.risk_signal import OwnRecords, RiskAnswer, SignalFrom
+from graph_service.cli.reading import AsAudit, Authorisation, Purpose, mark, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, TrueOn, moment, print_json, say, table
 from graph_service.pages.risk_page import risk_page
 from graph_service.pages.words import last_day
@@ -23,10 +24,14 @@ def risk(
     html: Annotated[Path | None, typer.Option(help="Write the page as one file that opens offline.")] = None,
     as_json: AsJson = False,
     true_on: TrueOn = None,
+    audit: AsAudit = False,
+    purpose: Purpose = None,
+    authorisation: Authorisation = None,
 ) -> None:
     """Show which records of associated parties are a reason to look at a subject (关联提示)."""
+    when = moment(true_on, None, reader(audit, purpose, authorisation))
     with open_store() as store:
-        found = around(store, subject, moment(true_on, None), top=top)
+        found = around(store, subject, when, top=top)
     if html is not None:
         html.write_text(risk_page(found, standalone=True), encoding="utf-8")
     if as_json:
@@ -39,6 +44,7 @@ def risk(
 
 def _print(found: RiskAnswer) -> None:
     say(f"{found.subject.name}  {found.subject.id}", "bold")
+    say_audit(found.as_of)
     say(f"提示  {found.sentence}", STYLES[found.tone])
     say(found.signal.notice, "dim")
     for source in found.signal.sources:
@@ -62,11 +68,11 @@ def _print_source(source: SignalFrom) -> None:
 def _print_own(own: OwnRecords) -> None:
     entries = [one.entry for one in own.constraints] + [one.entry for one in own.notices]
     rows = [
-        (one.called, period(one), f"{one.provenance.source} 第 {one.provenance.row} 行") for one in entries
+        (named(one), period(one), f"{one.provenance.source} 第 {one.provenance.row} 行") for one in entries
     ]
     rows += [
         (
-            f"行政处罚 {one.decision_no}",
+            f"行政处罚 {one.decision_no}{mark(one.disputed)}",
             f"使用截止 {last_day(one.ends.use_until)}",
             f"{one.provenance.source} 第 {one.provenance.row} 行",
         )

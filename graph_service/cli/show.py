@@ -15,6 +15,7 @@ from graph_service.answers.provenance import Provenance
 from graph_service.answers.related import GROUPS
 from graph_service.answers.relations import Relation
 from graph_service.answers.subject import profile
+from graph_service.cli.reading import AsAudit, Authorisation, Purpose, mark, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, KnownOn, TrueOn, moment, print_json, say, table
 from graph_service.pages.subject_page import absences, subject_page
 from graph_service.pages.words import count, day, last_day, wan
@@ -27,10 +28,14 @@ def show(
     html: Annotated[Path | None, typer.Option(help="Write the page as one file that opens offline.")] = None,
     true_on: TrueOn = None,
     known_on: KnownOn = None,
+    audit: AsAudit = False,
+    purpose: Purpose = None,
+    authorisation: Authorisation = None,
 ) -> None:
     """Show what is known of a subject and in use, with source and dates (信用画像)."""
+    when = moment(true_on, known_on, reader(audit, purpose, authorisation))
     with open_store() as store:
-        found = profile(store, subject, moment(true_on, known_on))
+        found = profile(store, subject, when)
     if html is not None:
         html.write_text(subject_page(found, standalone=True), encoding="utf-8")
     if as_json:
@@ -43,6 +48,7 @@ def show(
 
 def _print(found: Profile) -> None:
     say(f"{found.subject.name}  {found.subject.id}", "bold")
+    say_audit(found.as_of)
     say(f"结论  {found.finding.sentence}", STYLES[found.finding.tone])
     _registration(found)
     lists = ("名单", "层级", "起止", "认定机关", "事由", "来源")
@@ -63,7 +69,16 @@ def _print(found: Profile) -> None:
         (o.party.name, o.party.id, o.region_code or "未见", o.status or "未见") for o in found.namesakes
     )
     table("同名主体（不是同一主体）", ("名称", "代码", "地区", "状态"), namesakes)
+    _ended(found)
     _looked(found)
+
+
+def _ended(found: Profile) -> None:
+    rows = (
+        (one.kind_zh, one.called, one.since, one.ended_on, one.end_zh, one.ends.end_reason or "未见")
+        for one in found.ended
+    )
+    table("已终止的记录（仅审计可见）", ("记录", "文号", "作出或列入", "终止", "方式", "理由"), rows)
 
 
 def _registration(found: Profile) -> None:
@@ -87,7 +102,7 @@ def _registration(found: Profile) -> None:
 def _records(found: Profile) -> None:
     penalties = (
         (
-            p.decision_no,
+            p.decision_no + mark(p.disputed),
             p.violation or "未见",
             "、".join(p.kinds),
             wan(p.fine),
@@ -115,7 +130,7 @@ def _looked(found: Profile) -> None:
 def _entry(entry: ListFact) -> tuple[object, ...]:
     source = _source(entry.provenance)
     return (
-        entry.called,
+        named(entry),
         entry.tier_words,
         period(entry),
         entry.authority or "未见",

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.json_text import json_text
+from graph_service.answers.reader import ORDINARY, Reader
 from graph_service.answers.window import MOST
 from graph_service.pages.words import visible
 
@@ -37,9 +38,9 @@ KnownOn = Annotated[
 ]
 
 
-def moment(true_on: datetime | None, known_on: datetime | None) -> AsOf:
-    """The days that the two options say."""
-    return as_of(true_on.date() if true_on else None, known_on)
+def moment(true_on: datetime | None, known_on: datetime | None, reader: Reader = ORDINARY) -> AsOf:
+    """The days that the two options say, for this reader."""
+    return as_of(true_on.date() if true_on else None, known_on, reader)
 
 
 def print_json(answer: object) -> None:

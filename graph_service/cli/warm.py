@@ -7,6 +7,7 @@ import time
 from rich.console import Console
 
 from analytics.contagion_warmth import compile_contagion_kernels
+from analytics.matching.warmth import compile_matching_kernels
 from analytics.ownership_warmth import compile_ownership_kernels
 
 
@@ -15,4 +16,5 @@ def warm() -> None:
     started = time.monotonic()
     compile_ownership_kernels()
     compile_contagion_kernels()
+    compile_matching_kernels()
     Console().print(f"kernels ready in {time.monotonic() - started:.1f} s")

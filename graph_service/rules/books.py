@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph_service.rules.book import Book, BookKind, RuleRow
+from graph_service.rules.dispute_limits import DISPUTE_LIMITS
 from graph_service.rules.effects import EFFECTS, refers_to_rows
 from graph_service.rules.installed import book
 from graph_service.rules.levels import LEVELS
@@ -23,6 +24,7 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     PERIODS,
     CHANNELS,
     TRANSITIONS,
+    DISPUTE_LIMITS,
     TRANSMISSION,
     SEVERITY,
     CONTAGION,

@@ -1,14 +1,14 @@
 """The as-of predicate over the two clocks, and the use predicate over the ends, each written in one place.
 
-Query files name them as macros, `as_of(holding)`, `known(holding)` and `in_use(penalty)`; the reader puts the
-text in.
+Query files name them as macros, `as_of(holding)`, `known(holding)`, `in_use(penalty)` and, for audit alone,
+`ever_known(record)`; the reader puts the text in.
 """
 
 from __future__ import annotations
 
 import re
 
-_MACRO = re.compile(r"\b(as_of|known|in_use)\((\w+)\)")
+_MACRO = re.compile(r"\b(as_of|known|in_use|ever_known)\((\w+)\)")
 
 
 def as_of(variable: str) -> str:
@@ -33,9 +33,14 @@ def in_use(variable: str) -> str:
     return f"({variable}.use_until IS NULL OR {variable}.use_until > $true_on)"
 
 
+def ever_known(variable: str) -> str:
+    """Some version was learnt by $known_on, superseded or ended since or not; the latest tells which."""
+    return f"({variable}.known_from <= $known_on)"
+
+
 def expanded(text: str) -> str:
     """The query text with every macro replaced by its predicate."""
-    predicates = {"as_of": as_of, "known": known, "in_use": in_use}
+    predicates = {"as_of": as_of, "known": known, "in_use": in_use, "ever_known": ever_known}
     return _MACRO.sub(lambda found: predicates[found[1]](found[2]), text)
 
 

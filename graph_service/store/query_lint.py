@@ -75,7 +75,7 @@ def _clock_faults(text: str, kinds: dict[str, set[str]]) -> list[str]:
         *(
             f"{v} ({sorted(k)}) needs as_of({v})"
             for v, k in clocked
-            if not called & {("as_of", v), ("known", v)}
+            if not called & {("as_of", v), ("known", v), ("ever_known", v)}
         ),
         *(f"{v} needs in_use({v})" for v, k in kinds.items() if k & _ENDING and not _ends(v, called, text)),
         *(
@@ -88,7 +88,12 @@ def _clock_faults(text: str, kinds: dict[str, set[str]]) -> list[str]:
 
 
 def _ends(variable: str, called: set[tuple[str, str]], text: str) -> bool:
-    """The record's end of use is checked here, or handed to a caller who asked for all that is known."""
+    """The record's end of use is checked here, or handed to a caller who asked for all that is known.
+
+    Whatever was ever known is for audit, which is shown what has ended.
+    """
+    if ("ever_known", variable) in called:
+        return True
     return ("in_use", variable) in called or (
         ("known", variable) in called and f"{variable}.use_until" in text
     )

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import answers_bench
 import kernel_bench
 import load_bench
+import match_bench
 import page_bench
 import search_bench
 import snapshot_bench
@@ -27,7 +28,7 @@ from loaders.load import load_file
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
 FLOOR = ROOT.parent / "shared" / "bench"
-PARTS = ("load", "search", "page", "kernels", "snapshot", "answers")
+PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match")
 OF_COUNTY = ("search", "page", "snapshot", "answers")
 """Parts that ask the large county."""
 
@@ -41,10 +42,13 @@ def main() -> None:
     options.add_argument("--dir", type=Path, default=ROOT / "out" / "bench")
     options.add_argument("--enterprises", type=int, default=200_000)
     options.add_argument("--only", choices=PARTS, help="one part only")
+    options.add_argument("--rows", type=int, default=1_000_000, help="rows of list and register to match")
     options.add_argument("--floor", type=Path, default=FLOOR, help="folder of the plain C kernels")
     chosen = options.parse_args()
     if chosen.only in (None, "kernels") and (chosen.floor / "floor.py").is_file():
         kernel_bench.measure(chosen.floor, chosen.dir / "kernels")
+    if chosen.only in (None, "match"):
+        match_bench.measure(chosen.dir / "match", chosen.rows)
     if chosen.only in (None, "load"):
         _validation(chosen.dir / "answers", chosen.enterprises)
         _load(chosen.dir / "load")

@@ -11,8 +11,8 @@ from graph_service.answers.provenance import Provenance
 from graph_service.answers.records import Ends, Licence, Penalty, Registration
 from graph_service.schema import ENDS, fact_properties
 
-OWN = {"provenance", "ends"}
-OF_THE_LIST = {"list_name", "tier", "list_basis", "list_authority", "reaches_persons"}
+OWN = {"provenance", "ends", "dispute"}
+OF_THE_LIST = {"list_rule", "list_name", "tier", "list_basis", "list_authority", "reaches_persons"}
 
 
 @pytest.mark.parametrize(
