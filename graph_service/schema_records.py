@@ -81,7 +81,7 @@ RECORDS = (
         "{authority} penalised {subject} by {decision_no} on {decided_on}",
         told_apart_by=("decision_no",),
         ends=True,
-        indexed=("decision_no",),
+        indexed=("decision_no", "use_until", "known_to"),
     ),
     Record(
         "Licence",
@@ -159,7 +159,7 @@ RECORDS = (
         told_apart_by=("list_code", "entry_no|listed_on"),
         entry_of="List",
         ends=True,
-        indexed=("entry_no",),
+        indexed=("entry_no", "use_until", "known_to"),
     ),
     *EVENTS,
 )

@@ -15,12 +15,21 @@ from graph_service.api.path_routes import path_routes
 from graph_service.api.problems import add_problem_handlers
 from graph_service.api.routes import routes
 from graph_service.api.static import static_routes
+from graph_service.api.subscription_routes import subscription_routes
 from graph_service.api.what_if_routes import what_if_routes
 from graph_service.rules.books import checked_books
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
-ROUTERS = (static_routes, group_routes, guarantee_routes, path_routes, what_if_routes, routes)
+ROUTERS = (
+    static_routes,
+    group_routes,
+    guarantee_routes,
+    path_routes,
+    subscription_routes,
+    what_if_routes,
+    routes,
+)
 """In the order in which they are asked; `routes` stands last, its address of a subject takes any path."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

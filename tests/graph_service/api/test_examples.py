@@ -20,6 +20,7 @@ from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer
 from graph_service.answers.what_if import WhatIfAnswer
 from graph_service.api.examples import example
+from graph_service.subscriptions.feed import Events
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,8 @@ from graph_service.api.examples import example
         ("paths", PathsAnswer),
         ("group", GroupAnswer),
         ("what_if", WhatIfAnswer),
+        ("subscription_events", Events),
+        ("acknowledgement", dict[str, int]),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_service.errors import SchemaViolation
+from graph_service.store.clocks import macros
 from graph_service.store.query_file import names, parsed, query
 from graph_service.store.query_lint import faults
 
@@ -87,3 +88,9 @@ ORDER BY number
 @pytest.mark.parametrize("name", names())
 def test_every_query_file_keeps_header_and_schema(name: str) -> None:
     assert faults(query(name)) == []
+
+
+def test_what_has_ended_is_read_for_audit_and_for_delete_events_alone() -> None:
+    found = {name for name in names() if "ever_known" in {macro for macro, _ in macros(query(name).written)}}
+
+    assert found == {"ended_records", "ended_since", "ended_since_of"}

@@ -1,0 +1,1 @@
+"""Subscriptions: who is told when a record has ended, and what they have acknowledged."""
