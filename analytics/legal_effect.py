@@ -128,7 +128,8 @@ def _of_ground(
     of_fact = [rule for rule in rules if _triggered(rule, ground)]
     asked = [rule for rule in of_fact if matter is None or matter in rule.matters]
     for way in ways:
-        if not asked:
+        # a unit's lesser records are nobody's business in a question about its officer
+        if not asked and (way is None or ground.tier == "A"):
             yield NoEffect("other_matter" if of_fact else "no_rule", ground, None, way)
         for rule in asked:
             yield from _of_rule(case, ground, rule, way, on, matter)
@@ -207,16 +208,16 @@ def _why_not(rule: EffectRule, ground: Ground, way: Office | None, on: date) -> 
     named_as: Target = way.target if way else "subject"
     if named_as not in rule.targets:
         return "not_named"
+    if way and rule.by_office:
+        day = ground.since if rule.office_day == "record" else on
+        if (way.until is not None and way.until <= day) or (way.exact and way.since > day):
+            return "not_named"
+        if way.since > day:
+            return "not_dated"
     if rule.status != "in_force":
         return rule.status
     if rule.requires or (way and not rule.by_office):
         return "needs_finding"
-    if way:
-        day = ground.since if rule.office_day == "record" else on
-        if way.until is not None and way.until <= day:
-            return "not_named"
-        if way.since > day:
-            return "not_named" if way.exact else "not_dated"
     return "disputed" if ground.disputed else None
 
 

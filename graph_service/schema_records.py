@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph_service.schema_events import EVENTS
+from graph_service.schema_measures import MEASURES
 from graph_service.schema_types import Property, Record
 
 RECORDS = (
@@ -162,4 +163,5 @@ RECORDS = (
         indexed=("entry_no", "use_until", "known_to"),
     ),
     *EVENTS,
+    *MEASURES,
 )

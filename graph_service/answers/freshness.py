@@ -28,6 +28,7 @@ LAYOUTS = {
     "repairs": "信用修复",
     "disputes": "异议",
     "annulments": "撤销",
+    "measure_decisions": "惩戒措施决定",
 }
 """The official layouts, in words."""
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.cuts import Cut
 from graph_service.answers.freshness import SourceState
 from graph_service.answers.parties import Party
 from graph_service.answers.provenance import Provenance
@@ -38,6 +39,7 @@ class CitedRule:
     implementer: str
     term: str
     release: str
+    check: str | None
     valid_from: date | None
     valid_to: date | None
     superseded_by: str | None
@@ -61,6 +63,7 @@ class GroundFact:
     document: str | None
     authority: str | None
     reason: str | None
+    basis: str | None
     since: date
     until: date | None
     disputed: bool
@@ -134,6 +137,7 @@ class EffectsAnswer:
     without_basis: tuple[WithoutBasis, ...]
     reached: tuple[EffectLine, ...]
     sources: tuple[SourceState, ...]
+    cuts: tuple[Cut, ...]
     rule_versions: Mapping[str, str]
     kind: Literal["legal_effect"] = "legal_effect"
 

@@ -11,7 +11,9 @@ from graph_service.answers.values import a_map
 from graph_service.store.store import Store
 
 ENTRY_CAP = 2000
-"""List entries that one answer looks at."""
+"""List entries that one answer looks at; where it asks for many subjects, ENTRIES_EACH times their number."""
+
+ENTRIES_EACH = 20
 
 
 def lists_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list[ListFact]]:
@@ -27,9 +29,7 @@ def entries_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list
     Looking into the past shows an entry only while it is still in use today: time travel must not bring a
     repaired, expired or annulled entry back for ordinary readers; audit is shown how it was.
     """
-    rows = _entries(store, ids, moment)
-    if moment.hides_what_ended:
-        rows = still_known(rows, _entries(store, ids, as_of()))
+    rows = entry_rows(store, ids, moment)
     disputes = pending_disputes(store, {str(row["id"]) for row in rows if _disputed(row)}, moment)
     found: dict[str, list[ListFact]] = {}
     for row in rows:
@@ -37,6 +37,12 @@ def entries_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list
         dispute = disputes.of("ListEntry", id_, a_map(row["fact"]))
         found.setdefault(id_, []).append(list_fact(row, moment.true_on, dispute))
     return found
+
+
+def entry_rows(store: Store, ids: Sequence[str], moment: AsOf) -> Sequence[Mapping[str, object]]:
+    """The rows of `lists_in_force` for these subjects; of the past only what is in use today too."""
+    rows = _entries(store, ids, moment)
+    return still_known(rows, _entries(store, ids, as_of())) if moment.hides_what_ended else rows
 
 
 def _disputed(row: Mapping[str, object]) -> bool:
@@ -52,4 +58,5 @@ def still_known(
 
 
 def _entries(store: Store, ids: Sequence[str], moment: AsOf) -> Sequence[Mapping[str, object]]:
-    return store.rows("lists_in_force", ids=list(ids), row_cap=ENTRY_CAP, **moment.clocks)
+    cap = max(ENTRY_CAP, ENTRIES_EACH * len(ids))
+    return store.rows("lists_in_force", ids=list(ids), row_cap=cap, **moment.clocks)

@@ -16,6 +16,7 @@ from loaders.layouts.lists import (
     SERIOUS_VIOLATIONS,
     TAX_VIOLATIONS,
 )
+from loaders.layouts.measures import MEASURE_DECISIONS
 from loaders.layouts.model import Layout
 from loaders.layouts.registers import BRANCHES, ENTERPRISES, PEOPLE
 from loaders.layouts.stocks import STOCK_EXECUTIVES, STOCK_NAMES
@@ -39,6 +40,7 @@ LAYOUTS: tuple[Layout, ...] = (
     REPAIRS,
     DISPUTES,
     ANNULMENTS,
+    MEASURE_DECISIONS,
     STOCK_NAMES,
     STOCK_EXECUTIVES,
     *FINBENCH,

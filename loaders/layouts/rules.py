@@ -67,7 +67,7 @@ def about_whom(rows: Rows) -> Rows:
 
 
 def earlier_end(rows: Rows) -> Rows:
-    """The day from which an agreement holds no longer: after its term, or dissolved before that."""
+    """The day from which an agreement or a measure holds no longer: after its term, or ended before that."""
     term = pc.cast(rows.get("last_on", pa.date32()), pa.int32())
     after = pc.cast(pc.add(term, pa.scalar(1, pa.int32())), pa.date32())
     return rows.with_columns(until=pc.min_element_wise(after, rows.get("ended_on", pa.date32())))

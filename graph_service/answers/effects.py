@@ -1,0 +1,194 @@
+"""Answering what may be done in law to a subject: its facts and offices held against the rules of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from analytics.effect_rules import FORCE_WORDS, Case
+from analytics.legal_effect import LegalEffect, NoEffect, legal_effects
+from analytics.matters import MATTER_WORDS, Matter, matter_named
+from analytics.targets import TARGET_WORDS
+from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.cited_rules import cited_effect, effect_versions
+from graph_service.answers.cuts import Cut
+from graph_service.answers.effect_words import (
+    answer_sentence,
+    effect_sentence,
+    no_effect_sentence,
+    verdict,
+)
+from graph_service.answers.freshness import SourceState, sources_loaded
+from graph_service.answers.grounds import Fact, facts_of
+from graph_service.answers.identify import find_subject
+from graph_service.answers.legal_effect import CitedRule, EffectLine, EffectsAnswer, Reached, WithoutBasis
+from graph_service.answers.offices_held import OFFICES_EACH, Held, offices_of, parties_in
+from graph_service.answers.parties import Party
+from graph_service.errors import BadInput
+from graph_service.rules.effects import effect_rules
+from graph_service.store.store import Store
+
+
+def effects(
+    store: Store, said: str, matter: Matter | None = None, moment: AsOf | None = None
+) -> EffectsAnswer:
+    """What may be done in law to the subject of this code, registration number, id or name.
+
+    Args:
+        store: the graph.
+        said: the subject.
+        matter: None for every matter.
+        moment: its `true_on` is the day of the question: records and rules in force then.
+
+    Raises:
+        BadInput, NotFound, SeveralSubjects: as `find_subject`.
+        BadRule: a rule book cannot be read.
+    """
+    moment = moment or as_of()
+    [found] = effects_of(store, [find_subject(store, said, moment)], matter, moment)
+    return found
+
+
+def effects_of(
+    store: Store, subjects: Sequence[Party], matter: Matter | None, moment: AsOf
+) -> list[EffectsAnswer]:
+    """The answer for each subject, in their order, in a handful of queries for all of them."""
+    ids = [subject.id for subject in subjects]
+    held, within = offices_of(store, ids, moment)
+    around = [one for side in (held, within) for offices in side.values() for one in offices]
+    parties = {**parties_in(around), **{subject.id: subject for subject in subjects}}
+    units = {one.office.unit for offices in held.values() for one in offices}
+    facts = facts_of(store, {id_: parties[id_] for id_ in {*ids, *units}}, moment)
+    sources = sources_loaded(store, moment)
+    asked = _Question(facts, parties, matter, moment, sources)
+    return [
+        asked.answer(subject, held.get(subject.id, []), within.get(subject.id, [])) for subject in subjects
+    ]
+
+
+def matter_of(word: str | None) -> Matter | None:
+    """The matter of this value or Chinese name; None for none.
+
+    Raises:
+        BadInput: there is no such matter.
+    """
+    found = matter_named(word) if word else None
+    if word and found is None:
+        known = "、".join(f"{one.value}（{MATTER_WORDS[one]}）" for one in Matter)
+        raise BadInput(f"得到事项“{word}”；应为 {known} 之一")
+    return found
+
+
+class _Question:
+    """One matter on one day, asked of subjects whose facts are at hand."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, list[Fact]],
+        parties: Mapping[str, Party],
+        matter: Matter | None,
+        moment: AsOf,
+        sources: tuple[SourceState, ...],
+    ) -> None:
+        self.facts, self.parties, self.matter = facts, parties, matter
+        self.moment, self.sources = moment, sources
+        self.rules = effect_rules(moment.true_on)
+
+    def answer(self, subject: Party, held: Sequence[Held], within: Sequence[Held]) -> EffectsAnswer:
+        """The effects on the subject, and on others by its records."""
+        own = self.facts.get(subject.id, [])
+        nearby = [*own, *(fact for unit in _units(held) for fact in self.facts.get(unit, []))]
+        case = Case(
+            subject.id, subject.is_person, tuple(one.ground for one in nearby), tuple(o.office for o in held)
+        )
+        found = legal_effects(case, self.rules, self.moment.true_on, self.matter)
+        shown = {one.ground.record_id: one for one in nearby}
+        relations = {one.office.key: one for one in (*held, *within)}
+        lines = [self._line(one, shown, relations) for one in found.effects]
+        without = tuple(self._without(one, shown, relations) for one in found.without)
+        return self._told(subject, lines, without, self._reached(own, within, relations), held)
+
+    def _told(
+        self,
+        subject: Party,
+        lines: list[EffectLine],
+        without: tuple[WithoutBasis, ...],
+        reached: tuple[EffectLine, ...],
+        held: Sequence[Held],
+    ) -> EffectsAnswer:
+        must = tuple(one for one in lines if one.verified and one.force == "must")
+        may = tuple(one for one in lines if one.verified and one.force == "may")
+        to_verify = tuple(one for one in lines if not one.verified)
+        found = verdict(lines, self.sources)
+        return EffectsAnswer(
+            sentence=answer_sentence(self.matter, found, must, may, to_verify, len(without), self.sources),
+            verdict=found,
+            as_of=self.moment,
+            subject=subject,
+            matter=self.matter.value if self.matter else None,
+            matter_zh=MATTER_WORDS[self.matter] if self.matter else None,
+            must=must,
+            may=may,
+            to_verify=to_verify,
+            without_basis=without,
+            reached=reached,
+            sources=self.sources,
+            cuts=(Cut("任职", OFFICES_EACH, None),) if len(held) >= OFFICES_EACH else (),
+            rule_versions=effect_versions(),
+        )
+
+    def _reached(
+        self, own: Sequence[Fact], within: Sequence[Held], relations: Mapping[str, Held]
+    ) -> tuple[EffectLine, ...]:
+        """The effects of the subject's own records on the holders of its offices."""
+        grounds = tuple(one.ground for one in own)
+        shown = {one.ground.record_id: one for one in own}
+        cases = (
+            Case(one.office.holder, one.relation.source.is_person, grounds, (one.office,)) for one in within
+        )
+        found = (legal_effects(case, self.rules, self.moment.true_on, self.matter) for case in cases)
+        return tuple(self._line(one, shown, relations) for effects in found for one in effects.effects)
+
+    def _line(self, one: LegalEffect, shown: Mapping[str, Fact], relations: Mapping[str, Held]) -> EffectLine:
+        ground = shown[one.ground.record_id].shown
+        rule = cited_effect(one.rule.id) if one.rule else None
+        target = self.parties[one.target]
+        basis = rule.basis + (rule.article or "") if rule else ground.basis or ""
+        return EffectLine(
+            sentence=effect_sentence(one, ground, target.name, basis),
+            matters=tuple(matter.value for matter in one.matters),
+            matters_zh=tuple(MATTER_WORDS[matter] for matter in one.matters),
+            force=one.force,
+            force_zh=FORCE_WORDS[one.force],
+            action=one.action,
+            reached=self._how(one, target, relations),
+            ground=ground,
+            rule=rule,
+            basis=basis,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+            release=one.release,
+            verified=one.verified,
+        )
+
+    def _how(self, one: LegalEffect, target: Party, relations: Mapping[str, Held]) -> Reached:
+        named = TARGET_WORDS[one.named_as]
+        if one.office is None or one.rule is None:
+            return Reached(target, one.named_as, named, None, None, "记录即以其为主体")
+        on = one.ground.since if one.rule.office_day == "record" else self.moment.true_on
+        tie = relations[one.office.key].relation
+        return Reached(
+            target, one.named_as, named, tie, on, f"{on} 为 {tie.target.name} 的{named}，依据载明{named}"
+        )
+
+    def _without(
+        self, one: NoEffect, shown: Mapping[str, Fact], relations: Mapping[str, Held]
+    ) -> WithoutBasis:
+        ground = shown[one.ground.record_id].shown
+        rule: CitedRule | None = cited_effect(one.rule.id) if one.rule else None
+        office = relations[one.office.key].relation if one.office else None
+        words = no_effect_sentence(one, ground, rule, self.matter)
+        return WithoutBasis(words, one.why, ground, rule, office)
+
+
+def _units(held: Iterable[Held]) -> list[str]:
+    return list(dict.fromkeys(one.office.unit for one in held))
