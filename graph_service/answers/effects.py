@@ -21,6 +21,7 @@ from graph_service.answers.freshness import SourceState, sources_loaded
 from graph_service.answers.grounds import Fact, facts_of
 from graph_service.answers.identify import find_subject
 from graph_service.answers.legal_effect import CitedRule, EffectLine, EffectsAnswer, Reached, WithoutBasis
+from graph_service.answers.lot import Together, in_one_lot
 from graph_service.answers.offices_held import OFFICES_EACH, Held, offices_of, parties_in
 from graph_service.answers.parties import Party
 from graph_service.errors import BadInput
@@ -29,7 +30,12 @@ from graph_service.store.store import Store
 
 
 def effects(
-    store: Store, said: str, matter: Matter | None = None, moment: AsOf | None = None
+    store: Store,
+    said: str,
+    matter: Matter | None = None,
+    moment: AsOf | None = None,
+    *,
+    beside: Sequence[str] = (),
 ) -> EffectsAnswer:
     """What may be done in law to the subject of this code, registration number, id or name.
 
@@ -38,31 +44,59 @@ def effects(
         said: the subject.
         matter: None for every matter.
         moment: its `true_on` is the day of the question: records and rules in force then.
+        beside: others that take part in the same lot; for procurement and bidding alone.
 
     Raises:
-        BadInput, NotFound, SeveralSubjects: as `find_subject`.
+        BadInput, NotFound, SeveralSubjects: as `find_subject`; `beside` with another matter.
         BadRule: a rule book cannot be read.
     """
     moment = moment or as_of()
-    [found] = effects_of(store, [find_subject(store, said, moment)], matter, moment)
-    return found
+    subjects = [find_subject(store, one, moment) for one in (said, *beside)]
+    if beside:
+        return effects_in_lot(store, subjects, matter, moment)[0]
+    return effects_of(store, subjects, matter, moment)[0]
 
 
 def effects_of(
     store: Store, subjects: Sequence[Party], matter: Matter | None, moment: AsOf
 ) -> list[EffectsAnswer]:
     """The answer for each subject, in their order, in a handful of queries for all of them."""
-    ids = [subject.id for subject in subjects]
+    asked, held, within = _asked(store, subjects, matter, moment)
+    return [asked.answer(one, held.get(one.id, []), within.get(one.id, [])) for one in subjects]
+
+
+def effects_in_lot(
+    store: Store, subjects: Sequence[Party], matter: Matter | None, moment: AsOf
+) -> list[EffectsAnswer]:
+    """The answer for each of those that take part in one lot: by its own records and beside the others.
+
+    Raises:
+        BadInput: the matter is neither procurement nor bidding.
+    """
+    if matter not in LOT_MATTERS:
+        words = "、".join(f"{one.value}（{MATTER_WORDS[one]}）" for one in LOT_MATTERS)
+        raise BadInput(f"得到事项 {matter.value if matter else '（未指明）'}；同一标段的核查只用于 {words}")
+    asked, held, within = _asked(store, subjects, matter, moment)
+    together = in_one_lot(store, subjects, within, asked.rules, matter, moment)
+    return [
+        asked.answer(one, held.get(one.id, []), within.get(one.id, []), together[one.id]) for one in subjects
+    ]
+
+
+LOT_MATTERS = (Matter.PROCUREMENT, Matter.BIDDING)
+"""The matters in which several take part in one lot."""
+
+
+def _asked(
+    store: Store, subjects: Sequence[Party], matter: Matter | None, moment: AsOf
+) -> tuple[_Question, dict[str, list[Held]], dict[str, list[Held]]]:
+    ids = list(dict.fromkeys(subject.id for subject in subjects))
     held, within = offices_of(store, ids, moment)
     around = [one for side in (held, within) for offices in side.values() for one in offices]
     parties = {**parties_in(around), **{subject.id: subject for subject in subjects}}
     units = {one.office.unit for offices in held.values() for one in offices}
     facts = facts_of(store, {id_: parties[id_] for id_ in {*ids, *units}}, moment)
-    sources = sources_loaded(store, moment)
-    asked = _Question(facts, parties, matter, moment, sources)
-    return [
-        asked.answer(subject, held.get(subject.id, []), within.get(subject.id, [])) for subject in subjects
-    ]
+    return _Question(facts, parties, matter, moment, sources_loaded(store, moment)), held, within
 
 
 def matter_of(word: str | None) -> Matter | None:
@@ -93,7 +127,13 @@ class _Question:
         self.moment, self.sources = moment, sources
         self.rules = effect_rules(moment.true_on)
 
-    def answer(self, subject: Party, held: Sequence[Held], within: Sequence[Held]) -> EffectsAnswer:
+    def answer(
+        self,
+        subject: Party,
+        held: Sequence[Held],
+        within: Sequence[Held],
+        together: Together = Together(),  # noqa: B008 - frozen
+    ) -> EffectsAnswer:
         """The effects on the subject, and on others by its records."""
         own = self.facts.get(subject.id, [])
         nearby = [*own, *(fact for unit in _units(held) for fact in self.facts.get(unit, []))]
@@ -103,8 +143,11 @@ class _Question:
         found = legal_effects(case, self.rules, self.moment.true_on, self.matter)
         shown = {one.ground.record_id: one for one in nearby}
         relations = {one.office.key: one for one in (*held, *within)}
-        lines = [self._line(one, shown, relations) for one in found.effects]
-        without = tuple(self._without(one, shown, relations) for one in found.without)
+        lines = [*together.lines, *(self._line(one, shown, relations) for one in found.effects)]
+        without = (
+            *together.without,
+            *(self._without(one, shown, relations) for one in found.without),
+        )
         return self._told(subject, lines, without, self._reached(own, within, relations), held)
 
     def _told(
