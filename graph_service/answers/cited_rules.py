@@ -34,6 +34,7 @@ def cited_effect(id_: str) -> CitedRule:
         book_version=effects.version,
         basis=row.basis,
         article=row.article,
+        cited=row.cited,
         confidence=row.confidence,
         confidence_zh=CONFIDENCE_WORDS[row.confidence],
         measure=row.measure,

@@ -47,7 +47,7 @@ def no_effect_sentence(
 
 def _why(one: NoEffect, rule: CitedRule | None, matter: Matter | None) -> str:
     said = MATTER_WORDS[matter] if matter else "任何事项"
-    basis = f"{rule.basis}{rule.article or ''}" if rule else ""
+    basis = rule.cited if rule else ""
     office = TARGET_WORDS[one.office.target] if one.office else "本主体"
     words: dict[WhyNot, str] = {
         "no_rule": "未见对此类记录规定措施的规则",
@@ -81,37 +81,45 @@ def verdict(lines: Sequence[EffectLine], sources: tuple[SourceState, ...]) -> Ve
     return "no_basis" if looked else "unknown"
 
 
-def answer_sentence(
-    matter: Matter | None,
-    found: Verdict,
-    must: Sequence[EffectLine],
-    may: Sequence[EffectLine],
-    to_verify: Sequence[EffectLine],
-    without: int,
-    sources: tuple[SourceState, ...],
+def binding_words(matter: Matter | None, must: Sequence[EffectLine], may: Sequence[EffectLine]) -> str:
+    """What must and what may be done: of one matter the first in full, of all the matters by name."""
+    told = _counted if matter else _matters
+    return "；".join(part for part in (told("应当", must), told("可以", may)) if part)
+
+
+def other_words(
+    found: Verdict, to_verify: Sequence[EffectLine], without: int, sources: tuple[SourceState, ...]
 ) -> str:
-    """What a clerk may read alone: the first of each force and how many; where none, what was looked in."""
-    said = MATTER_WORDS[matter] if matter else "各事项"
-    parts = [
-        _counted("应当", must),
-        _counted("可以", may),
-        _counted("待核（依据凭记忆录入，核对条文前不得据以采取措施）", to_verify),
-    ]
-    told = [part for part in parts if part]
+    """What is for checking, what gives no basis, and what was looked in where nothing was found."""
+    parts = [f"待核 {len(to_verify)} 项（依据凭记忆录入，核对条文前不得据以采取措施）" if to_verify else ""]
     if found == "unknown":
-        told = ["未查：名单记录或行政处罚尚未装载"]
+        parts.append("未查：名单记录或行政处罚尚未装载")
     elif found == "no_basis":
-        told = [f"未见可据以限制的依据（{looked_in(_suppliers(sources))}）"]
-    rest = f"；另有 {without} 项记录不构成依据" if without else ""
-    return f"{said}：{'；'.join(told)}{rest}。"
+        parts.append(f"未见可据以限制的依据（{looked_in(_suppliers(sources))}）")
+    parts.append(f"另有 {without} 项记录不构成依据" if without else "")
+    return "；".join(part for part in parts if part)
+
+
+def answer_sentence(matter: Matter | None, binding: str, other: str) -> str:
+    """Both parts under the matter's name, as a clerk may read them alone."""
+    said = MATTER_WORDS[matter] if matter else "各事项"
+    return f"{said}：{'；'.join(part for part in (binding, other) if part)}。"
+
+
+def _matters(words: str, lines: Sequence[EffectLine]) -> str:
+    named = dict.fromkeys(matter for line in lines for matter in line.matters_zh)
+    return f"{words}限制 {'、'.join(named)}（{len(lines)} 项措施）" if lines else ""
 
 
 def _counted(words: str, lines: Sequence[EffectLine]) -> str:
     if not lines:
         return ""
     first = lines[0]
+    own = first.ground.subject.id == first.reached.party.id
+    short = f"{first.ground.called} {first.ground.document or ''}".strip()
+    record = short if own else record_words(first.ground)
     more = f" 等 {len(lines)} 项" if len(lines) > 1 else ""
-    return f"{words}{_joined(first.action)}（{first.basis}，{record_words(first.ground)}）{more}"
+    return f"{words}{_joined(first.action)}（{first.basis}；{record}）{more}"
 
 
 def _joined(action: str) -> str:

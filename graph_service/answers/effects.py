@@ -13,8 +13,10 @@ from graph_service.answers.cited_rules import cited_effect, effect_versions
 from graph_service.answers.cuts import Cut
 from graph_service.answers.effect_words import (
     answer_sentence,
+    binding_words,
     effect_sentence,
     no_effect_sentence,
+    other_words,
     verdict,
 )
 from graph_service.answers.freshness import SourceState, sources_loaded
@@ -162,8 +164,11 @@ class _Question:
         may = tuple(one for one in lines if one.verified and one.force == "may")
         to_verify = tuple(one for one in lines if not one.verified)
         found = verdict(lines, self.sources)
+        binding = binding_words(self.matter, must, may)
+        other = other_words(found, to_verify, len(without), self.sources)
         return EffectsAnswer(
-            sentence=answer_sentence(self.matter, found, must, may, to_verify, len(without), self.sources),
+            sentence=answer_sentence(self.matter, binding, other),
+            binding=binding,
             verdict=found,
             as_of=self.moment,
             subject=subject,
@@ -195,7 +200,7 @@ class _Question:
         ground = shown[one.ground.record_id].shown
         rule = cited_effect(one.rule.id) if one.rule else None
         target = self.parties[one.target]
-        basis = rule.basis + (rule.article or "") if rule else ground.basis or ""
+        basis = rule.cited if rule else ground.basis or ""
         return EffectLine(
             sentence=effect_sentence(one, ground, target.name, basis),
             matters=tuple(matter.value for matter in one.matters),

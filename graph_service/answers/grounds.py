@@ -48,7 +48,7 @@ def facts_of(store: Store, parties: Mapping[str, Party], moment: AsOf) -> dict[s
 
 def _records(store: Store, ids: Sequence[str], moment: AsOf) -> Iterator[Mapping[str, object]]:
     rows: Sequence[Mapping[str, object]] = _in_use(store, ids, moment)
-    if moment.past:
+    if moment.hides_what_ended:
         rows = still_known(rows, _in_use(store, ids, as_of()))
     return (row for row in rows if row["ground_ended"] is not True)
 

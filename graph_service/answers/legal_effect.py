@@ -31,6 +31,7 @@ class CitedRule:
     book_version: str
     basis: str
     article: str | None
+    cited: str
     confidence: str
     confidence_zh: str
     measure: str | None
@@ -121,11 +122,13 @@ class WithoutBasis:
 class EffectsAnswer:
     """What may be done in law to a subject on a day, in a matter or in all of them.
 
+    `binding` is the part of the sentence that says what must or may be done; empty where nothing.
     `must` and `may` can be acted on by the authority named in each; `to_verify` cannot before its article is
     read. `reached` are others whom the subject's own records reach. `rule_versions` are of the books used.
     """
 
     sentence: str
+    binding: str
     verdict: Verdict
     as_of: AsOf
     subject: Party

@@ -102,7 +102,7 @@ def _line(one: LegalEffect, parties: Mapping[str, Party], shown: Mapping[str, Re
     rule = cited_effect(one.rule.id)
     target, tie = parties[one.target], shown[one.ground.record_id]
     ground = _ground(one, parties, tie)
-    basis = rule.basis + (rule.article or "")
+    basis = rule.cited
     named = TARGET_WORDS[one.named_as]
     return EffectLine(
         sentence=effect_sentence(one, ground, target.name, basis),

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from graph_service.answers.effects import effects_of
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
@@ -107,7 +108,9 @@ def subject_related(
 def subject(request: Request, id: str, store: FromStore, moment: Moment) -> Response:
     """The credit profile by code, registration number, id or exact name; `.json` behind it always is JSON."""
     found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
-    return html_answer(subject_page(found)) if wants_page(request) else json_answer(found)
+    if not wants_page(request):
+        return json_answer(found)
+    return html_answer(subject_page(found, effects_of(store, [found.subject], None, moment)[0]))
 
 
 @routes.post("/match", response_model=dict[str, dict[str, MatchResult]], responses=examples("match"))

@@ -21,6 +21,7 @@ from graph_service.pictures.vendored import vis_network
 
 SUBJECT_VIEWS = (
     ("", "画像", True),
+    ("/effects", "法律约束", True),
     ("/ownership", "股权与控制", True),
     ("/related", "关联方", False),
     ("/group", "集团", True),

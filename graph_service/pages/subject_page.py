@@ -7,6 +7,7 @@ from datetime import date
 
 from graph_service.answers.finding import ENDED
 from graph_service.answers.freshness import SourceState, suppliers
+from graph_service.answers.legal_effect import EffectsAnswer
 from graph_service.answers.profile import Profile, Relations
 from graph_service.answers.related import GROUPS, every_relation
 from graph_service.answers.relations import Relation
@@ -37,13 +38,14 @@ class Section:
     groups: tuple[tuple[str, Relations, str], ...]
 
 
-def subject_page(profile: Profile, *, standalone: bool = False) -> str:
-    """The page in HTML; standalone, it is one file that opens with no internet."""
+def subject_page(profile: Profile, effects: EffectsAnswer | None = None, *, standalone: bool = False) -> str:
+    """The page in HTML, with what may be done in law where that was asked; standalone, one offline file."""
     sections = _sections(profile)
     return rendered(
         "subject.html",
         standalone=standalone,
         profile=profile,
+        effects=effects,
         today=date.today(),
         ended=_ended(profile),
         levels=LEVELS,
@@ -51,7 +53,7 @@ def subject_page(profile: Profile, *, standalone: bool = False) -> str:
         absences=absences(profile),
         registered=_registered(profile),
         ties=_ties(profile),
-        index=_index(profile, sections),
+        index=_index(profile, effects, sections),
     )
 
 
@@ -113,15 +115,23 @@ def _ties(profile: Profile) -> dict[str, list[Relation]]:
     return ties
 
 
+def _shown(effects: EffectsAnswer) -> bool:
+    """Whether there is anything to say of measures: an effect, or a listing that gives none."""
+    return bool(effects.effects or effects.reached or effects.without_basis)
+
+
 def _ended(profile: Profile) -> bool:
     status = (profile.registration.status if profile.registration else "") or ""
     return any(word in status for word in ENDED)
 
 
-def _index(profile: Profile, sections: tuple[Section, ...]) -> list[tuple[str, str]]:
+def _index(
+    profile: Profile, effects: EffectsAnswer | None, sections: tuple[Section, ...]
+) -> list[tuple[str, str]]:
     signals = len(profile.notices) + len(profile.signals)
     counted = (
         ("law", f"约束 {len(profile.constraints)}", bool(profile.constraints)),
+        ("effects", "可采取的措施", effects is not None and _shown(effects)),
         ("signals", f"提示 {signals}", bool(signals)),
         ("honours", f"守信激励 {len(profile.honours)}", bool(profile.honours)),
         ("penalties", f"行政处罚 {len(profile.penalties)}", bool(profile.penalties)),

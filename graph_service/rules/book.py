@@ -71,8 +71,11 @@ class RuleRow(BaseModel):
 
     @property
     def cited(self) -> str:
-        """The instrument and article, as a result cites them."""
-        return self.basis + (self.article or "")
+        """The instrument and article, as a result cites them; of several instruments each with its own."""
+        instruments, articles = self.basis.split("；"), (self.article or "").split("；")
+        if len(instruments) != len(articles):
+            return self.basis + (self.article or "")
+        return "；".join(map("".join, zip(instruments, articles, strict=True)))
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Self:

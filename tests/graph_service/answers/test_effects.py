@@ -41,7 +41,8 @@ def test_a_listed_firm_must_be_refused_in_procurement_by_article_record_and_peri
     assert (line.starts_on, line.ends_on) == (days(-200), days(895))
     assert line.reached.named_as == "subject"
     assert f"自 {days(-200)} 至 {days(894)}" in line.sentence
-    assert WAGES_NO in found.sentence and "应当" in found.sentence
+    assert found.binding.startswith("应当在政府资金支持") and WAGES_NO in found.binding
+    assert found.sentence == f"政府采购：{found.binding}。"
 
 
 def test_the_representative_on_the_day_of_listing_is_reached_where_the_basis_names_him(graph):

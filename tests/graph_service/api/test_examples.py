@@ -11,6 +11,7 @@ from graph_service.answers.connections import PathsAnswer
 from graph_service.answers.group import GroupAnswer
 from graph_service.answers.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.json_text import json_text
+from graph_service.answers.legal_effect import EffectsAnswer
 from graph_service.answers.match import MatchResult
 from graph_service.answers.network import Network
 from graph_service.answers.ownership import Ownership
@@ -39,6 +40,7 @@ from graph_service.subscriptions.feed import Events
         ("what_if", WhatIfAnswer),
         ("subscription_events", Events),
         ("acknowledgement", dict[str, int]),
+        ("effects", EffectsAnswer),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):

@@ -42,6 +42,12 @@ def test_a_row_holds_from_its_first_day_to_the_day_before_its_end() -> None:
     assert book.rows[0].cited == "某法第一条"
 
 
+def test_a_row_on_two_instruments_cites_each_with_its_article() -> None:
+    two = FEE.replace("basis: 某法, article: 第一条", "basis: 某法；某条例, article: 第一条；第二条")
+
+    assert read_book(LIMITS, book_of(two)).rows[0].cited == "某法第一条；某条例第二条"
+
+
 def test_the_version_is_of_what_the_rows_say() -> None:
     plain = read_book(LIMITS, book_of(FEE, NEW))
 
