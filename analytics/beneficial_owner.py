@@ -15,7 +15,6 @@ from analytics.routes import PenetratedShare, Route, routes_to
 from analytics.share_range import NOTHING, ShareRange
 
 __all__ = [
-    "BENEFICIAL_OWNER_RULE",
     "BeneficialOwner",
     "BeneficialOwnerRule",
     "BeneficialOwners",
@@ -29,24 +28,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class BeneficialOwnerRule:
-    """The rule with its number and dates; `threshold` includes the number (以上)."""
+    """The rule with its numbers and dates; both numbers are included (以上, 不超过). Capital is in yuan."""
 
     basis: str
     article: str
     threshold: float
-    valid_from: date
+    exempt_capital: float
+    valid_from: date | None
     valid_to: date | None
     confidence: str
-
-
-BENEFICIAL_OWNER_RULE = BeneficialOwnerRule(
-    basis="受益所有人信息管理办法（中国人民银行 国家市场监督管理总局令〔2024〕第3号）",
-    article="第六条",
-    threshold=0.25,
-    valid_from=date(2024, 11, 1),
-    valid_to=None,
-    confidence="high",
-)
+    version: str
 
 
 class Standard(StrEnum):
@@ -125,15 +116,16 @@ class BeneficialOwners:
 def beneficial_owners(
     holdings: Holdings,
     company: int,
+    rule: BeneficialOwnerRule,
     facts: OwnerFacts | None = None,
-    rule: BeneficialOwnerRule = BENEFICIAL_OWNER_RULE,
 ) -> BeneficialOwners:
     """Who owns, profits from or controls the company in the end.
 
     第六条: (1) natural persons who in the end hold 25 % or more of the shares, directly or through others:
     multiplied along a route, routes added; (2) who are not of the first and have 25 % or more of the income
     or of the votes, the votes of what they control included; (3) who are not of the first and control it,
-    alone or jointly. Without any, the person in charge of daily management. 第七条: of a wholly or majority
+    alone or jointly. Without any, the person in charge of daily management; he is certain only where nothing
+    is left open. 第七条: of a wholly or majority
     state-owned company the legal representative. Natural persons are the marked, else all never owned.
     """
     given = facts or OwnerFacts()
@@ -146,9 +138,9 @@ def beneficial_owners(
     owners = _strongest([*found.owners, *second, *third])
     reasons = list(found.reasons)
     if not any(owner.certain for owner in owners):
-        owners += _managers(given)
+        owners += _managers(given, certain=not reasons)
         reasons += [] if given.managers else [Reason.MANAGER_UNKNOWN]
-    filing = filing_duty(given.filer, _holders_are_persons(holdings, company))
+    filing = filing_duty(given.filer, _holders_are_persons(holdings, company), rule.exempt_capital)
     return BeneficialOwners(company, rule, filing, tuple(owners), tuple(dict.fromkeys(reasons)))
 
 
@@ -207,13 +199,20 @@ def _by_control(holdings: Holdings, company: int, facts: OwnerFacts) -> list[Ben
     ]
     for control in controllers_of(voted, company, groups=facts.groups):
         figure = ShareRange(control.votes, control.votes)
-        how = "一致行动" if len(control.voters) > 1 else "表决权过半数"
+        how = "一致行动" if control.concert else "表决权过半数"
         found += [
             BeneficialOwner(person, Standard.CONTROL, "votes", figure, how=how)
-            for person in control.voters
+            for voter in control.voters
+            for person in (_persons_behind(voted, voter) if control.concert else (voter,))
             if voted.is_ultimate(person)
         ]
     return found
+
+
+def _persons_behind(voted: Holdings, voter: int) -> tuple[int, ...]:
+    """A member of a group, and for a company who controls it alone."""
+    above = [control.voters for control in controllers_of(voted, voter)]
+    return (voter, *(voters[0] for voters in above if len(voters) == 1))
 
 
 def _strongest(found: Sequence[BeneficialOwner]) -> list[BeneficialOwner]:
@@ -229,9 +228,11 @@ def _rank(owner: BeneficialOwner) -> tuple[bool, str, float]:
     return (not owner.certain, owner.standard.value, -owner.figure.low if owner.figure else 0.0)
 
 
-def _managers(facts: OwnerFacts) -> list[BeneficialOwner]:
+def _managers(facts: OwnerFacts, *, certain: bool) -> list[BeneficialOwner]:
+    """Those in charge stand in only where surely nobody meets a standard; else they may have to."""
+    how = "负责日常经营管理的人员"
     return [
-        BeneficialOwner(person, Standard.SENIOR_MANAGER, "", None, how="负责日常经营管理的人员")
+        BeneficialOwner(person, Standard.SENIOR_MANAGER, "", None, certain, how=how)
         for person in facts.managers
     ]
 
@@ -245,7 +246,8 @@ def _state_owned(company: int, facts: OwnerFacts, rule: BeneficialOwnerRule) -> 
         else (BeneficialOwner(person, Standard.STATE_LEGAL_REPRESENTATIVE, "", None, how=how),)
     )
     reasons = () if owners else (Reason.LEGAL_REPRESENTATIVE_UNKNOWN,)
-    return BeneficialOwners(company, rule, filing_duty(facts.filer, False), owners, reasons)
+    filing = filing_duty(facts.filer, False, rule.exempt_capital)
+    return BeneficialOwners(company, rule, filing, owners, reasons)
 
 
 def _holders_are_persons(holdings: Holdings, company: int) -> bool | None:

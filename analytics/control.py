@@ -138,7 +138,8 @@ def controllers_of(
 ) -> tuple[Control, ...]:
     """Everyone who controls the company: the nearest and the ultimate, and groups acting in concert.
 
-    Most votes first. Only what stands above the company is looked at.
+    Most votes first. A group is told where no member, nor who controls one, controls the company without it.
+    Only what stands above the company is looked at.
     """
     part = upstream(holdings, company)
     pairs = fixpoints(part.holdings, threshold, None)
@@ -147,7 +148,11 @@ def controllers_of(
         Control((int(part.nodes[holders[at]]),), company, float(pairs.votes[at]))
         for at in np.flatnonzero(pairs.company == 0).tolist()
     ]
+    alone = holders[pairs.company == 0].tolist()
+    needless = set(alone).union(*(pairs.votes_held(holder) for holder in alone))
     for group in concerts_within(groups, part.numbers()):
+        if needless & set(group.members):
+            continue
         votes = _controlled(part.holdings, group.members, threshold, group.company).get(0)
         if votes is not None:
             voters = part.whole_nodes(group.members)

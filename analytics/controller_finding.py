@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analytics.concert import Concert
 from analytics.share_range import ShareRange
 
 __all__ = ["Finding", "Outcome", "Theory"]
@@ -38,7 +39,8 @@ class Finding:
     """What one theory says: the controllers it names, by which figure, along which nodes and holdings.
 
     `figure_name` is integrated, votes or direct. `next_figure` is that of the runner-up. `path` runs from the
-    controller down to the company. `skipped` are nominees that would have come first.
+    controller down to the company. `skipped` are nominees that would have come first. `concert` is the
+    agreement that joins the voters, where the finding rests on one.
     """
 
     theory: Theory
@@ -51,3 +53,4 @@ class Finding:
     edges: tuple[int, ...] = ()
     skipped: tuple[int, ...] = ()
     post: str = ""
+    concert: Concert | None = None

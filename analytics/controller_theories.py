@@ -131,7 +131,13 @@ def _topped(
         controllers=tuple(sorted(part.whole_nodes(named))),
         path=part.whole_nodes(nodes),
         edges=part.whole_edges(edges),
+        concert=_whole(part, group) if len(group.members) > 1 else None,
     )
+
+
+def _whole(part: Neighbourhood, group: Concert) -> Concert:
+    about = None if group.company is None else int(part.nodes[group.company])
+    return Concert(part.whole_nodes(group.members), about)
 
 
 def _behind(part: Neighbourhood, group: Concert) -> tuple[tuple[int, ...], Concert, tuple[ControlStep, ...]]:

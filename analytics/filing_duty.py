@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["EXEMPT_CAPITAL", "FilerFacts", "FilerKind", "Filing", "filing_duty"]
-
-EXEMPT_CAPITAL = 10_000_000
-"""Registered capital in yuan up to which a company may be exempt (第三条)."""
+__all__ = ["FilerFacts", "FilerKind", "Filing", "filing_duty"]
 
 
 class FilerKind(StrEnum):
@@ -17,6 +14,7 @@ class FilerKind(StrEnum):
     COMPANY = "company"
     PARTNERSHIP = "partnership"
     FOREIGN_BRANCH = "foreign_branch"
+    BRANCH = "branch"
     SOLE_TRADER = "sole_trader"
     SOLE_PROPRIETORSHIP = "sole_proprietorship"
     COOPERATIVE = "cooperative"
@@ -32,7 +30,9 @@ class Filing(StrEnum):
     UNKNOWN = "unknown"
 
 
-_NO_DUTY = frozenset({FilerKind.SOLE_TRADER, FilerKind.SOLE_PROPRIETORSHIP, FilerKind.COOPERATIVE})
+_NO_DUTY = frozenset(
+    {FilerKind.SOLE_TRADER, FilerKind.SOLE_PROPRIETORSHIP, FilerKind.COOPERATIVE, FilerKind.BRANCH}
+)
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,18 @@ class FilerFacts:
     state_controlled: bool = False
 
 
-def filing_duty(filer: FilerFacts, holders_are_persons: bool | None) -> Filing:
-    """Whether the filer must file its beneficial owners.
+def filing_duty(filer: FilerFacts, holders_are_persons: bool | None, exempt_capital: float) -> Filing:
+    """Whether the filer must file its beneficial owners; `exempt_capital` is in yuan and includes the number.
 
     受益所有人信息管理办法 第二条: companies, partnerships and branches of foreign companies file; sole
-    traders, sole proprietorships and farmers' cooperatives do not. 第三条: exempt on its commitment is who
-    has capital of 10 million yuan or less and only natural persons for holders, if no one else controls it or
-    profits from it and nobody does so by other means than shares.
+    traders do not, nor for the time being sole proprietorships, farmers' cooperatives and branches of
+    domestic firms (受益所有人信息备案指南 第一版). 第三条: exempt on its commitment is who
+    has capital of no more than that (10 million yuan) and only natural persons for holders, if no one else
+    controls it or profits from it and nobody does so by other means than shares.
     """
     if filer.kind in _NO_DUTY:
         return Filing.NOT_REQUIRED
-    small = None if filer.registered_capital is None else filer.registered_capital <= EXEMPT_CAPITAL
+    small = None if filer.registered_capital is None else filer.registered_capital <= exempt_capital
     plain = None if filer.other_control is None else not filer.other_control
     conditions = (small, holders_are_persons, plain)
     if filer.kind is FilerKind.FOREIGN_BRANCH or False in conditions or filer.promised is False:

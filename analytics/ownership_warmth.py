@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from analytics.beneficial_owner import beneficial_owners
 from analytics.control import control_pairs
 from analytics.control_blocs import control_blocs
 from analytics.holdings_graph import build_holdings
 from analytics.integrated import integrated_ownership, ultimate_column_sums
-from analytics.related_party import related_parties
-from analytics.related_party_rules import View
 from analytics.routes import penetrated_shares, routes_from
+from analytics.tax_attribution import attributed_share
 from analytics.ultimate_controller import ultimate_controller
 
 __all__ = ["compile_ownership_kernels"]
@@ -30,6 +26,4 @@ def compile_ownership_kernels() -> None:
     control_pairs(graph)
     control_blocs(graph)
     ultimate_controller(graph, 2)
-    beneficial_owners(graph, 2)
-    for view in View:
-        related_parties(graph, 2, view, date(2026, 1, 1))
+    attributed_share(graph, (0,), 2)

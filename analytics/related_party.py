@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from analytics.holdings_graph import Holdings
 from analytics.related_party_relations import FINDERS
-from analytics.related_party_rules import RelatedPartyRule, View, rules_in_force
+from analytics.related_party_rules import RelatedPartyRule
 from analytics.related_party_subject import Found, PartyFacts, Subject
 from analytics.share_range import ShareRange
 
@@ -37,11 +36,10 @@ class RelatedParty:
 def related_parties(
     holdings: Holdings,
     company: int,
-    view: View,
-    on: date,
+    rules: Iterable[RelatedPartyRule],
     facts: PartyFacts | None = None,
 ) -> tuple[RelatedParty, ...]:
-    """The related parties of a company by one rule book as it stood on a day, item by item.
+    """The related parties of a company by the items of one rule book, item by item.
 
     Shares alone infer control and influence: a line is a candidate with its evidence, and no finding. Firms
     that share no more than state ownership are not related (公司法 第二百六十五条第四项; 42号公告 第二条;
@@ -50,8 +48,8 @@ def related_parties(
     """
     subject = Subject(holdings, company, facts or PartyFacts())
     parties: list[RelatedParty] = []
-    for rule in rules_in_force(view, on):
-        found = FINDERS[rule.relation](subject)
+    for rule in rules:
+        found = FINDERS[rule.relation](subject, rule)
         parties += _lines(rule, (one for one in found if one.party != company))
     return tuple(parties)
 

@@ -8,13 +8,14 @@ from functools import cached_property
 
 import numpy as np
 
+from analytics.concert import Concert
 from analytics.control import ControlStep, control_proofs, controlled_by, controllers_of
 from analytics.holdings_graph import Holdings
 from analytics.neighbourhood import Neighbourhood, upstream, with_holdings
 from analytics.routes import RouteList, routes_to
 from analytics.share_range import ShareRange
 
-__all__ = ["Found", "Kinship", "Office", "PartyFacts", "Subject", "posts"]
+__all__ = ["Claim", "Found", "Kinship", "Office", "PartyFacts", "Subject", "posts"]
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,26 @@ class Kinship:
 
 
 @dataclass(frozen=True)
-class PartyFacts:
-    """What is known beside the shares; see `related_parties`."""
+class Claim:
+    """Whom a company itself declared to control it (实际控制人): a claim, no finding."""
 
+    controller: int
+    company: int
+
+
+@dataclass(frozen=True)
+class PartyFacts:
+    """What is known beside the shares; see `related_parties`.
+
+    `votes` are voting rights where they differ from the shares; `groups` act in concert. `heads` are the
+    persons in charge (单位负责人) of the company asked about, with every company that each is in charge of.
+    """
+
+    votes: Holdings | None = None
+    groups: tuple[Concert, ...] = ()
     offices: tuple[Office, ...] = ()
+    heads: tuple[Office, ...] = ()
+    claims: tuple[Claim, ...] = ()
     kinships: tuple[Kinship, ...] = ()
     state: frozenset[int] = frozenset()
     nominees: frozenset[int] = frozenset()
@@ -47,7 +64,10 @@ class PartyFacts:
 
 @dataclass(frozen=True)
 class Found:
-    """A party by one relation: its figure, the nodes and holdings it rests on, a note for the words."""
+    """A party by one relation: its figure, the nodes and holdings it rests on, a note for the words.
+
+    The holdings are those of votes where the figure is votes, else those of shares.
+    """
 
     party: int
     figure_name: str = ""
@@ -65,12 +85,20 @@ class Subject:
     company: int
     facts: PartyFacts
 
+    @property
+    def votes(self) -> Holdings:
+        """The holdings as votes."""
+        return self.facts.votes or self.holdings
+
     @cached_property
     def part(self) -> Neighbourhood:
-        """Everyone above the company, nominees' holdings left out."""
-        whole = upstream(self.holdings, self.company)
-        nominees = [at for at, node in enumerate(whole.nodes.tolist()) if node in self.facts.nominees]
-        return with_holdings(whole, ~np.isin(whole.holdings.owner, nominees))
+        """Everyone above the company by shares, nominees' holdings left out."""
+        return self._above(self.holdings)
+
+    @cached_property
+    def voted(self) -> Neighbourhood:
+        """Everyone above the company by votes, nominees' holdings left out."""
+        return self.part if self.votes is self.holdings else self._above(self.votes)
 
     @cached_property
     def routes(self) -> RouteList:
@@ -78,20 +106,37 @@ class Subject:
         return routes_to(self.part.holdings, 0)
 
     @cached_property
-    def controllers(self) -> dict[int, Found]:
-        """Everyone above who controls the company, with votes and proof."""
-        found = {}
-        for control in controllers_of(self.part.holdings, 0):
-            steps = control_proofs(self.part.holdings, control.voters)[0]
-            path, edges = _proof(control.voters[0], steps)
-            party = int(self.part.nodes[control.voters[0]])
-            found[party] = Found(
-                party,
-                "votes",
-                ShareRange(control.votes, control.votes),
-                self.part.whole_nodes(path),
-                self.part.whole_edges(edges),
+    def groups(self) -> tuple[Concert, ...]:
+        """The groups acting in concert, as `voted` numbers them, without those of one voter."""
+        number = self.voted.numbers()
+        within = (
+            Concert(
+                tuple(number[node] for node in one.members if node in number),
+                None if one.company is None else number.get(one.company, -1),
             )
+            for one in self.facts.groups
+        )
+        return tuple(one for one in within if len(one.members) > 1 and one.company != -1)
+
+    @cached_property
+    def controllers(self) -> dict[int, Found]:
+        """Everyone above who controls the company, alone or in concert, with votes and proof."""
+        found: dict[int, Found] = {}
+        for control in controllers_of(self.voted.holdings, 0, groups=self.groups):
+            about = control.concert.company if control.concert else None
+            steps = control_proofs(self.voted.holdings, control.voters, about=about)[0]
+            for voter in control.voters:
+                path, edges = _proof(voter, steps)
+                party = int(self.voted.nodes[voter])
+                one = Found(
+                    party,
+                    "votes",
+                    ShareRange(control.votes, control.votes),
+                    self.voted.whole_nodes(path),
+                    self.voted.whole_edges(edges),
+                    "一致行动" if control.concert else "",
+                )
+                found.setdefault(party, one)
         return found
 
     @cached_property
@@ -103,29 +148,37 @@ class Subject:
     def tops(self) -> tuple[int, ...]:
         """Controllers whom none of the others controls, the state aside: it makes no firms related."""
         candidates = set(self.controllers) - self.facts.state
-        below = {
-            control.company for party in candidates for control in controlled_by(self.holdings, (party,))
-        }
+        below = {control.company for party in candidates for control in controlled_by(self.votes, (party,))}
         return tuple(sorted(candidates - below or candidates))
 
-    def controlled(self, voters: tuple[int, ...], note: str = "") -> list[Found]:
+    def controlled(self, voters: tuple[int, ...], note: str = "", about: int | None = None) -> list[Found]:
         """What the voters control, with the proof of each."""
-        votes = {control.company: control.votes for control in controlled_by(self.holdings, voters)}
+        controls = controlled_by(self.votes, voters, about=about)
+        votes = {control.company: control.votes for control in controls}
+        proofs = control_proofs(self.votes, voters, about=about) if votes else {}
         return [
             Found(
                 company, "votes", ShareRange(votes[company], votes[company]), *_proof(voters[0], steps), note
             )
-            for company, steps in control_proofs(self.holdings, voters).items()
+            for company, steps in proofs.items()
         ]
 
-    def related_persons(self) -> set[int]:
-        """Officers, and natural persons who control the company or hold 5 % of it."""
-        holders = {
-            int(self.part.nodes[one.holder]) for one in self.routes.shares if one.penetrated.reaches(0.05)
-        }
-        return set(self.officers) | {
-            node for node in holders | set(self.controllers) if self.holdings.is_ultimate(node)
-        }
+    def holders_from(self, share: float | None) -> set[int]:
+        """Who holds so much of the company, in the end, or controls it; controllers alone where None."""
+        if share is None:
+            return set(self.controllers)
+        reached = (one.holder for one in self.routes.shares if one.penetrated.reaches(share))
+        return {int(self.part.nodes[holder]) for holder in reached} | set(self.controllers)
+
+    def related_persons(self, share: float | None) -> set[int]:
+        """Officers, and natural persons who control the company or hold so much of it."""
+        holders = {node for node in self.holders_from(share) if self.holdings.is_ultimate(node)}
+        return set(self.officers) | holders
+
+    def _above(self, holdings: Holdings) -> Neighbourhood:
+        whole = upstream(holdings, self.company)
+        nominees = [at for at, node in enumerate(whole.nodes.tolist()) if node in self.facts.nominees]
+        return with_holdings(whole, ~np.isin(whole.holdings.owner, nominees))
 
 
 def posts(offices: Iterable[Office]) -> dict[int, str]:

@@ -39,12 +39,15 @@ class _KindModule(Protocol):
     check: Callable[[dict[str, object]], list[Check]]
 
 
-def check_vector(vector: dict[str, object], *, rules: PeriodRules, today: date) -> list[Check]:
+def check_vector(
+    vector: dict[str, object], *, rules: PeriodRules, owned_from: float, today: date
+) -> list[Check]:
     """Compute the example and compare; nothing is looked up by name or title.
 
     Args:
         vector: the example, with its `kind`.
         rules: the periods of dishonesty records, for kind "lifecycle".
+        owned_from: the share from which somebody is a beneficial owner, for kind "ubo".
         today: the day on which codes of persons are judged, for kind "identifiers".
 
     Raises:
@@ -62,6 +65,10 @@ def check_vector(vector: dict[str, object], *, rules: PeriodRules, today: date) 
             from analytics.verification import identifiers
 
             return identifiers.check(vector, today)
+        if kind == "ubo":
+            from analytics.verification import ubo
+
+            return ubo.check(vector, owned_from)
         module = cast(_KindModule, importlib.import_module(f"analytics.verification.{kind}"))
         return module.check(vector)
     except KeyError as missing:

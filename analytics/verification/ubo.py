@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from analytics.beneficial_owner import BENEFICIAL_OWNER_RULE
 from analytics.control import controllers_of
 from analytics.routes import routes_to
 from analytics.verification.check import Check, numbers_checked, same_check, tolerance_of
@@ -10,7 +9,7 @@ from analytics.verification.fields import numbers, rows, text
 from analytics.verification.named_holdings import NamedHoldings, named_holdings
 
 
-def check(vector: dict[str, object]) -> list[Check]:
+def check(vector: dict[str, object], threshold: float) -> list[Check]:
     """Recompute the shares of the company's never-owned holders, its beneficial owners and controllers."""
     graph = named_holdings(vector["edges"])
     company = graph.number(text(vector["company"], "company"))
@@ -20,7 +19,7 @@ def check(vector: dict[str, object]) -> list[Check]:
     reached = [
         graph.names[one.holder]
         for one in found.shares
-        if persons[one.holder] and one.penetrated.reaches(BENEFICIAL_OWNER_RULE.threshold)
+        if persons[one.holder] and one.penetrated.reaches(threshold)
     ]
     return [
         *numbers_checked("share", shares, numbers(vector["shares"], "shares"), tolerance_of(vector)),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.control import MAJORITY, ControlStep, control_proofs, controlled_by, controllers_of
-from analytics.neighbourhood import Neighbourhood, downstream, upstream, with_holdings
+from analytics.concert import Concert, concerts_within
+from analytics.control import Control as Found
+from analytics.control import ControlStep, VoteSource, control_proofs, controlled_by, controllers_of
+from analytics.neighbourhood import Neighbourhood, upstream, with_holdings
+from graph_service.answers.concerts import Agreement, agreement
 from graph_service.answers.cuts import Cut
 from graph_service.answers.figures import percent
 from graph_service.answers.ledger import Ledger
 from graph_service.answers.stakes import nominees_among
+from graph_service.rules.control import control_numbers
+from graph_service.snapshot.concerts import BoundHolders
 
 CONTROLLED = 100
 """Controlled companies shown."""
@@ -19,7 +25,7 @@ CONTROLLED = 100
 
 @dataclass(frozen=True)
 class ProofStep:
-    """A company on the way: the votes in it that the controller disposes of by then, and whose they are."""
+    """A company on the way: the votes in it that the voters dispose of by then, and whose they are."""
 
     company: str
     votes: float
@@ -29,12 +35,16 @@ class ProofStep:
 
 @dataclass(frozen=True)
 class Control:
-    """One controls another by more than half of the votes (绝对控制); `votes` is 0 to 1."""
+    """A voter controls a company by more than half of the votes (绝对控制); `votes` is 0 to 1.
 
-    controller: str
+    Several voters act in concert by the `agreement`, which is null for one.
+    """
+
+    voters: tuple[str, ...]
     company: str
     votes: float
     words: str
+    agreement: Agreement | None
     proof: tuple[ProofStep, ...]
 
 
@@ -49,18 +59,17 @@ class Controls:
 
 def controls(ledger: Ledger, node: int) -> Controls:
     """Control up and down by the strict fixpoint; a nominee's votes are nobody's."""
-    above = voted_above(ledger, node)
+    graph, above = ledger.graph, voted_above(ledger, node)
+    majority = control_numbers(graph.day).majority
+    bound = graph.bound_among(above.nodes.tolist())
     controllers = tuple(
-        _control(ledger, above, one.voters[0], 0, one.votes, control_proofs(above.holdings, one.voters)[0])
-        for one in controllers_of(above.holdings, 0)
+        _control(ledger, bound, one, proof, majority) for one, proof in _controlling(above, bound, majority)
     )
-    below = downstream(ledger.graph.votes, node)
-    taken = () if node in nominees_among(ledger.graph, above) else controlled_by(below.holdings, (0,))
-    proofs = control_proofs(below.holdings, (0,)) if taken else {}
+    below = [] if node in nominees_among(graph, above) else list(_controlled(ledger, node, majority))
     controlled = tuple(
-        _control(ledger, below, 0, one.company, one.votes, proofs[one.company]) for one in taken[:CONTROLLED]
+        _control(ledger, graph.bound_with(node), one, proof, majority) for one, proof in below[:CONTROLLED]
     )
-    cut = (Cut("被控制企业", CONTROLLED, len(taken)),) if len(taken) > CONTROLLED else ()
+    cut = (Cut("被控制企业", CONTROLLED, len(below)),) if len(below) > CONTROLLED else ()
     return Controls(controllers, controlled, cut)
 
 
@@ -74,34 +83,76 @@ def voted_above(ledger: Ledger, node: int) -> Neighbourhood:
 
 def _control(
     ledger: Ledger,
-    part: Neighbourhood,
-    controller: int,
-    company: int,
-    votes: float,
+    bound: tuple[BoundHolders, ...],
+    one: Found,
     proof: tuple[ControlStep, ...],
+    majority: float,
 ) -> Control:
-    names = {node: ledger.graph.name(int(part.nodes[node])) for node in (controller, company)}
-    through = [ledger.graph.name(int(part.nodes[step.company])) for step in proof if step.company != company]
-    share = f"{percent(votes)} 的表决权（超过 {percent(MAJORITY)}）"
+    graph = ledger.graph
+    voters = "、".join(map(graph.name, one.voters))
+    through = [graph.name(step.company) for step in proof if step.company != one.company]
+    share = f"{percent(one.votes)} 的表决权（超过 {percent(majority)}）"
     way = f"，经 {'、'.join(through)}" if through else ""
+    together = "一致行动，" if one.concert else ""
     return Control(
-        controller=ledger.party(int(part.nodes[controller])),
-        company=ledger.party(int(part.nodes[company])),
-        votes=votes,
-        words=f"{names[controller]} 支配 {names[company]} {share}{way}",
-        proof=tuple(_step(ledger, part, step) for step in proof),
+        voters=ledger.parties(one.voters),
+        company=ledger.party(one.company),
+        votes=one.votes,
+        words=f"{voters} {together}支配 {graph.name(one.company)} {share}{way}",
+        agreement=agreement(ledger, bound, one.concert),
+        proof=tuple(_step(ledger, step) for step in proof),
     )
 
 
-def _step(ledger: Ledger, part: Neighbourhood, step: ControlStep) -> ProofStep:
-    company = int(part.nodes[step.company])
-    voters = "、".join(
-        f"{ledger.graph.name(int(part.nodes[source.voter]))} {percent(source.share)}"
-        for source in step.sources
+def _controlling(
+    above: Neighbourhood, bound: tuple[BoundHolders, ...], majority: float
+) -> Iterator[tuple[Found, tuple[ControlStep, ...]]]:
+    """Who controls the subject, node 0 of the part, with the proof; numbered as the whole."""
+    groups = concerts_within((one.concert for one in bound), above.numbers())
+    for one in controllers_of(above.holdings, 0, majority, groups):
+        about = one.concert.company if one.concert else None
+        proof = control_proofs(above.holdings, one.voters, majority, about=about)[0]
+        yield _whole(above, one), tuple(_whole_step(above, step) for step in proof)
+
+
+def _controlled(
+    ledger: Ledger, node: int, majority: float
+) -> Iterator[tuple[Found, tuple[ControlStep, ...]]]:
+    """What the subject controls alone, then what it controls only in concert with others."""
+    votes = ledger.graph.votes
+    proofs = control_proofs(votes, (node,), majority)
+    for one in controlled_by(votes, (node,), majority):
+        yield one, proofs[one.company]
+    for group in (bound.concert for bound in ledger.graph.bound_with(node)):
+        alone = {one.company for member in group.members for one in controlled_by(votes, (member,), majority)}
+        together = controlled_by(votes, group.members, majority, about=group.company)
+        proofs = control_proofs(votes, group.members, majority, about=group.company)
+        for one in together:
+            if one.company not in alone:
+                yield one, proofs[one.company]
+
+
+def _whole(part: Neighbourhood, one: Found) -> Found:
+    concert = one.concert
+    if concert is not None:
+        about = None if concert.company is None else int(part.nodes[concert.company])
+        concert = Concert(part.whole_nodes(concert.members), about)
+    return Found(part.whole_nodes(one.voters), int(part.nodes[one.company]), one.votes, concert)
+
+
+def _whole_step(part: Neighbourhood, step: ControlStep) -> ControlStep:
+    sources = tuple(
+        VoteSource(int(part.nodes[one.voter]), one.share, int(part.edges[one.edge])) for one in step.sources
     )
+    return ControlStep(int(part.nodes[step.company]), step.votes, sources)
+
+
+def _step(ledger: Ledger, step: ControlStep) -> ProofStep:
+    name = ledger.graph.name
+    voters = "、".join(f"{name(source.voter)} {percent(source.share)}" for source in step.sources)
     return ProofStep(
-        company=ledger.party(company),
+        company=ledger.party(step.company),
         votes=step.votes,
-        steps=ledger.vote_steps(part.whole_edges(source.edge for source in step.sources)),
-        words=f"{ledger.graph.name(company)} 的表决权：{voters}，合计 {percent(step.votes)}",
+        steps=ledger.vote_steps(source.edge for source in step.sources),
+        words=f"{name(step.company)} 的表决权：{voters}，合计 {percent(step.votes)}",
     )

@@ -14,6 +14,7 @@ from analytics.control import control_pairs
 from analytics.groups import ControlGroup, GroupLabels, control_group, group_labels
 from analytics.nominees import nominee_nodes
 from graph_service.answers.ownership_facts import holds_for_state
+from graph_service.rules.holders import holder_words
 from graph_service.snapshot.holdings import OwnershipGraph
 
 
@@ -77,8 +78,9 @@ def _grouped(graph: OwnershipGraph) -> GroupGraph:
     found = control_pairs(graph.votes)
     controllers = np.repeat(np.arange(graph.votes.n, dtype=np.int32), np.diff(found.start))
     holders = np.unique(controllers)
-    nominees = nominee_nodes((graph.name(one) for one in holders.tolist()), graph.day)
-    state = [one for one in holders.tolist() if holds_for_state(graph, one)]
+    words = holder_words(graph.day)
+    nominees = nominee_nodes((graph.name(one) for one in holders.tolist()), words.nominees)
+    state = [one for one in holders.tolist() if holds_for_state(graph, one, words)]
     for_state = np.isin(controllers, state)
     joining = ~for_state & ~np.isin(controllers, holders[sorted(nominees)])
     pairs = Pairs(controllers[joining], found.company[joining])

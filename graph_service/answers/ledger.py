@@ -1,4 +1,4 @@
-"""What the lines of an answer rest on, each once: the parties by id, and the holdings and posts by number."""
+"""What the lines of an answer rest on, each once: the parties by id, and the relations by number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from graph_service.answers.parties import Party, party
 from graph_service.answers.relations import Relation, relation
 from graph_service.answers.values import a_map, text
 from graph_service.errors import StaleSnapshot
-from graph_service.snapshot.holdings import VOTING, OwnershipGraph, Role
+from graph_service.snapshot.concerts import Pact
+from graph_service.snapshot.holdings import VOTING, Declared, OwnershipGraph, Role
 from graph_service.store.store import Store
 
 RELATION_CAP = 20_000
@@ -19,7 +20,7 @@ RELATION_CAP = 20_000
 SHARES, VOTES = "shares", "votes"
 
 Key = tuple[str, str, str]
-"""Source id, target id, and which relation: shares, votes, or the type and words of a post."""
+"""Source id, target id, and which relation: shares, votes, or its type and what tells it apart."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,11 @@ class Book:
     restated: tuple[Relation, ...]
 
 
+_TOLD_APART = {"ACTS_WITH": ("agreement_no", "company"), "DECLARED_CONTROLLER_OF": ("declared_kind",)}
+
+
 class Ledger:
-    """Takes down nodes and holdings for an answer, then reads them from the store at once."""
+    """Takes down nodes and relations for an answer, then reads them from the store at once."""
 
     def __init__(self, graph: OwnershipGraph) -> None:
         self.graph = graph
@@ -61,6 +65,15 @@ class Ledger:
     def post(self, role: Role) -> int:
         """The number in the book of this post."""
         return self._number(role.holder, role.company, f"{role.type}|{role.post}")
+
+    def agreement(self, pact: Pact) -> int:
+        """The number in the book of this agreement to act in concert."""
+        about = "" if pact.company is None else self.graph.id(pact.company)
+        return self._number(pact.holder, pact.other, f"ACTS_WITH|{pact.agreement}|{about}")
+
+    def declaration(self, claim: Declared) -> int:
+        """The number in the book of this declaration."""
+        return self._number(claim.holder, claim.company, f"DECLARED_CONTROLLER_OF|{claim.declared_kind}")
 
     def share_steps(self, edges: Iterable[int]) -> tuple[int, ...]:
         """The numbers of these holdings of capital."""
@@ -90,7 +103,7 @@ class Ledger:
         ]
         missing = [key for key, one in chosen.items() if one is None]
         if missing:
-            raise StaleSnapshot(f"{len(missing)} 项持股或任职在计算时已有更正，请重新查询")
+            raise StaleSnapshot(f"{len(missing)} 项关系在计算时已有更正，请重新查询")
         return Book(parties, tuple(one for one in chosen.values() if one), tuple(restated))
 
     def _number(self, holder: int, company: int, kind: str) -> int:
@@ -128,4 +141,5 @@ def _counted(key: Key, said: list[Relation]) -> Relation | None:
 def _is_of(kind: str, one: Relation) -> bool:
     if kind in (SHARES, VOTES):
         return one.type == "HOLDS" and (one.properties["interest"] == VOTING) == (kind == VOTES)
-    return f"{one.type}|{one.properties.get('position') or ''}" == kind
+    names = _TOLD_APART.get(one.type, ("position",))
+    return "|".join([one.type, *(str(one.properties.get(name) or "") for name in names)]) == kind

@@ -35,7 +35,8 @@ class Ownership:
 
     Lines name parties by id (`parties`) and holdings and posts by their number in `relations`, from 0; each
     has its source and line. `restated` are statements of a holding that were learnt earlier from another
-    source and not counted. `controllers` and `beneficial` are null for natural persons.
+    source and not counted. `controllers` and `beneficial` are null for natural persons, and the latter on
+    days before its rule was in force.
     """
 
     words: str
@@ -115,12 +116,22 @@ def _words(
         "" if subject.is_person else _counted("股东（含间接）", up.total, sources),
         _counted("对外投资（含间接）", down.total, sources),
         f"实际控制人（推算）：{by_theory.words}" if by_theory else "",
-        by_rule.words if by_rule else "",
+        by_rule.words if by_rule else "" if subject.is_person else "受益所有人：该日尚无适用的规则",
+        "企业申报与推算不一致" if _at_odds(by_theory, by_rule) else "",
         "、".join(sorted(rings)),
         "部分股权归于闭环持股，综合比例合计不足 100%" if up.behind_closed_ring else "",
         "有企业登记比例合计超过 100%，数据待核" if up.over_issued or down.over_issued else "",
     ]
     return "；".join(part for part in parts if part) + "。"
+
+
+def _at_odds(by_theory: Controllers | None, by_rule: Beneficial | None) -> bool:
+    """Whether what the enterprise declared is not what the data show."""
+    declared = (
+        by_theory.declared_agrees if by_theory else None,
+        by_rule.declared.agrees if by_rule else None,
+    )
+    return False in declared
 
 
 def _counted(what: str, total: int, sources: tuple[SourceState, ...]) -> str:

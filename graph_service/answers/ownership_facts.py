@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from analytics.concert import Concert
 from analytics.filing_duty import FilerFacts, FilerKind
 from analytics.neighbourhood import upstream
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.stakes import nominees_among
 from graph_service.answers.values import a_map, text
-from graph_service.snapshot.holdings import OwnershipGraph, Role
+from graph_service.rules.holders import HolderWords, holder_words
+from graph_service.snapshot.concerts import BoundHolders
+from graph_service.snapshot.holdings import Declared, OwnershipGraph, Role
 from graph_service.store.store import Store
 
-STATE_FORMS = ("国有独资", "国有控股", "国有全资")
-"""Words in a registered form that say that the state owns or controls the company."""
-
-STATE_NAMES = ("国有资产监督管理", "国资委", "财政部", "财政厅", "财政局", "人民政府", "管理委员会")
-"""Words in the name of an organ that holds for the state (履行出资人职责的机构)."""
-
-STATE_INVESTORS = ("国有资产经营", "国有资本运营", "国有资本投资")
-"""Words in the name of a company set up to hold for the state; a state-owned operating company has none."""
-
-STATE_KINDS = frozenset(("organ", "state"))
+PARTNER = "执行事务合伙人"
+"""The post of the partner who runs a partnership and so controls it, whatever share is his."""
 
 POST_RANKS = ("执行董事", "董事长", "总经理", "经理", "董事")
 """Posts by which a controller is looked for, the foremost first."""
@@ -41,12 +36,26 @@ class Standing:
 
 @dataclass(frozen=True)
 class OwnershipFacts:
-    """The facts for one subject and all above it, by the subjects' numbers."""
+    """The facts for one subject and all above it, by the subjects' numbers.
 
+    `posts` are those in the subject; `bound` the holders above it who act in concert; `declared` whom it
+    declared itself; `words` by which holders for the state and nominees were told.
+    """
+
+    kind: str
     standing: Mapping[int, Standing]
     state: frozenset[int]
     nominees: frozenset[int]
     posts: tuple[Role, ...]
+    partners: tuple[Role, ...]
+    bound: tuple[BoundHolders, ...]
+    declared: tuple[Declared, ...]
+    words: HolderWords
+
+    @property
+    def concerts(self) -> tuple[Concert, ...]:
+        """The groups that vote as one."""
+        return tuple(one.concert for one in self.bound)
 
     @property
     def representatives(self) -> tuple[Role, ...]:
@@ -69,40 +78,58 @@ class OwnershipFacts:
 
 def ownership_facts(store: Store, graph: OwnershipGraph, node: int, moment: AsOf) -> OwnershipFacts:
     """The facts about a subject and everyone above it; posts are those of natural persons."""
-    above = upstream(graph.votes, node)
+    above, words = upstream(graph.votes, node), holder_words(graph.day)
     numbers = list(dict.fromkeys([*above.nodes.tolist(), *upstream(graph.shares, node).nodes.tolist()]))
     standing = _standing(store, {graph.id(one): one for one in numbers if not graph.is_person(one)}, moment)
+    roles = tuple(graph.posts_in([node]))
     return OwnershipFacts(
+        kind=graph.kind(node),
         standing=standing,
-        state=frozenset(one for one in numbers if _is_state(graph, one, standing)),
+        state=frozenset(one for one in numbers if _is_state(graph, one, standing, words)),
         nominees=nominees_among(graph, above),
-        posts=tuple(role for role in graph.posts_in([node]) if graph.is_person(role.holder)),
+        posts=tuple(role for role in roles if graph.is_person(role.holder)),
+        partners=tuple(role for role in roles if PARTNER in _posts(role.post)),
+        bound=graph.bound_among(above.nodes.tolist()),
+        declared=graph.declared(node),
+        words=words,
     )
 
 
-def filer_facts(kind: str, standing: Standing, *, state_controlled: bool) -> FilerFacts:
-    """What the duty to file beneficial owners depends on, as far as the register says it."""
+def filer_facts(
+    graph: OwnershipGraph, facts: OwnershipFacts, node: int, *, state_controlled: bool
+) -> FilerFacts:
+    """What the duty to file beneficial owners depends on, as far as the data say it.
+
+    An agreement about the company, and a declared controller who holds nothing of it, are control by other
+    means than shares; that there is none is never known from a register.
+    """
+    standing = facts.standing.get(node, Standing("", None))
+    agreed = any(one.company in (node, None) for one in facts.concerts)
+    declared = any(
+        one.declared_kind == "actual_controller" and not graph.holds(one.holder, node)
+        for one in facts.declared
+    )
     return FilerFacts(
-        kind=_filer_kind(kind, standing.legal_form),
+        kind=_filer_kind(facts.kind, standing.legal_form),
         registered_capital=standing.capital,
-        state_controlled=state_controlled or _says_state(standing),
+        other_control=True if agreed or declared else None,
+        state_controlled=state_controlled or _says_state(standing, facts.words),
     )
 
 
-def holds_for_state(graph: OwnershipGraph, node: int) -> bool:
+def holds_for_state(graph: OwnershipGraph, node: int, words: HolderWords) -> bool:
     """Whether the enterprise, by its kind or name, holds for the state and so makes no firms related."""
     if graph.is_person(node):
         return False
     name = graph.name(node)
-    return graph.kind(node) in STATE_KINDS or any(word in name for word in (*STATE_NAMES, *STATE_INVESTORS))
+    return graph.kind(node) in words.state_kinds or any(word in name for word in words.state_names)
 
 
 def state_among(store: Store, graph: OwnershipGraph, nodes: Iterable[int], moment: AsOf) -> frozenset[int]:
     """Those of the nodes that hold for the state, by name, kind or registered form."""
     standing = _standing(store, {graph.id(one): one for one in nodes if not graph.is_person(one)}, moment)
-    return frozenset(
-        one for one in standing if _is_state(graph, one, standing) or holds_for_state(graph, one)
-    )
+    words = holder_words(graph.day)
+    return frozenset(one for one in standing if _is_state(graph, one, standing, words))
 
 
 def _standing(store: Store, numbers: Mapping[str, int], moment: AsOf) -> dict[int, Standing]:
@@ -115,12 +142,12 @@ def _standing(store: Store, numbers: Mapping[str, int], moment: AsOf) -> dict[in
     return found
 
 
-def _is_state(graph: OwnershipGraph, node: int, standing: Mapping[int, Standing]) -> bool:
-    return node in standing and (holds_for_state(graph, node) or _says_state(standing[node]))
+def _is_state(graph: OwnershipGraph, node: int, standing: Mapping[int, Standing], words: HolderWords) -> bool:
+    return node in standing and (holds_for_state(graph, node, words) or _says_state(standing[node], words))
 
 
-def _says_state(standing: Standing) -> bool:
-    return any(word in standing.legal_form for word in STATE_FORMS)
+def _says_state(standing: Standing, words: HolderWords) -> bool:
+    return any(word in standing.legal_form for word in words.state_forms)
 
 
 def _filer_kind(kind: str, form: str) -> FilerKind:
@@ -130,6 +157,10 @@ def _filer_kind(kind: str, form: str) -> FilerKind:
         return FilerKind.COOPERATIVE
     if "个人独资" in form:
         return FilerKind.SOLE_PROPRIETORSHIP
+    if "外国" in form and ("分支机构" in form or "分公司" in form):
+        return FilerKind.FOREIGN_BRANCH
+    if "分公司" in form or "分支机构" in form:
+        return FilerKind.BRANCH
     return FilerKind.PARTNERSHIP if "合伙" in form else FilerKind.COMPANY
 
 

@@ -6,83 +6,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analytics.related_party import RelatedParty, related_parties
-from analytics.related_party_rules import Relation, View, rules_in_force
-from analytics.related_party_subject import PartyFacts
-from analytics.share_range import ShareRange
+from analytics.related_party_rules import RelatedPartyRule, Relation, View
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
-from graph_service.answers.figures import share_text
+from graph_service.answers.figures import percent, share_text
 from graph_service.answers.finding import looked_in
 from graph_service.answers.freshness import SourceState, sources_loaded, suppliers
 from graph_service.answers.identify import find_subject
 from graph_service.answers.ledger import Ledger
 from graph_service.answers.listings import DISCLAIMER, ListFact, RelatedSignal
 from graph_service.answers.lists_of import lists_of
-from graph_service.answers.offices import Offices, offices_around
 from graph_service.answers.ownership import subject_number
-from graph_service.answers.ownership_facts import ownership_facts
 from graph_service.answers.parties import Party
+from graph_service.answers.related_book import FIGURES, NOTE, RULES, SCOPES, Limit, RelatedLine, RuleBook
+from graph_service.answers.related_facts import RelatedFacts, related_facts
 from graph_service.answers.relations import Relation as Held
 from graph_service.errors import BadInput
+from graph_service.rules.related_parties import credit_limits, related_party_rules
 from graph_service.snapshot.held import HeldSnapshot
-from graph_service.snapshot.holdings import OwnershipGraph
 from graph_service.store.store import Store
 
-RULES = {
-    View.COMPANY_LAW: "公司法",
-    View.TAX: "税务 42 号公告",
-    View.LISTING: "股票上市规则",
-    View.BANK: "银行股权管理与关联交易",
-    View.ACCOUNTING: "企业会计准则第 36 号",
-}
-"""The rule books by the names that people call them."""
-
-FIGURES = {"direct": "直接", "penetrated": "穿透", "votes": "表决权", "attributed": "税务归集", "": ""}
 LINES = 200
 """Lines shown of one rule book."""
-
-NOTE = "由登记数据推算的线索；近亲属、协议安排等未登记的关系不在其中"
-"""Stands beside every table."""
-
-
-@dataclass(frozen=True)
-class RelatedLine:
-    """One party by one article, as a loan officer files it.
-
-    `share` is 0 to 1, null for an office; `certain` is false where an undisclosed share decides. `path` are
-    the parties from one end to the other, `steps` the holdings and posts on it by number. `records` are
-    lists in force that the party itself stands on: they are to be looked at, and nothing else (提示).
-    """
-
-    party: str
-    name: str
-    relation: str
-    basis: str
-    article: str
-    figure_zh: str
-    share: ShareRange | None
-    certain: bool
-    path: tuple[str, ...]
-    steps: tuple[int, ...]
-    records: tuple[RelatedSignal, ...]
-    words: str
-
-
-@dataclass(frozen=True)
-class RuleBook:
-    """The related parties by one rule book as it stood on the day; the answers of two are never merged.
-
-    `parties` counts who is on the lines shown, `total` the lines, shown or not.
-    """
-
-    rule: str
-    rule_zh: str
-    basis: tuple[str, ...]
-    lines: tuple[RelatedLine, ...]
-    parties: int
-    total: int
-    words: str
 
 
 @dataclass(frozen=True)
@@ -121,16 +67,24 @@ def related_party_tables(
         raise BadInput(f"{subject.name} 是自然人；关联方规则以企业为对象，请给出企业的代码或名称")
     graph = held.on(moment.true_on)
     node = subject_number(graph, subject)
-    offices = offices_around(graph, node)
-    found = _found(store, graph, node, views, offices, moment)
+    facts, rules_ = related_facts(store, graph, node, moment), related_party_rules(moment.true_on)
+    found = {view: related_parties(graph.shares, node, rules_.of(view), facts.given) for view in views}
     ledger = Ledger(graph)
     ledger.party(node)
-    lines = {view: [_line(ledger, node, offices, one) for one in found[view][:LINES]] for view in views}
+    lines = {view: [_line(ledger, node, facts, one) for one in found[view][:LINES]] for view in views}
     book = ledger.read(store, moment)
     listed = lists_of(store, sorted({line.party for view in views for line in lines[view]}), moment)
     sources = sources_loaded(store, moment)
     books = tuple(
-        _book(graph, view, len(found[view]), _with_records(lines[view], book.parties, listed), sources)
+        _book(
+            rules_.of(view),
+            view,
+            len(found[view]),
+            _with_records(lines[view], book.parties, listed),
+            limits=_limits(view, moment),
+            version=rules_.version,
+            sources=sources,
+        )
         for view in views
     )
     long = (Cut(RULES[view], LINES, len(found[view])) for view in views if len(found[view]) > LINES)
@@ -143,7 +97,7 @@ def related_party_tables(
         relations=book.relations,
         restated=book.restated,
         sources=sources,
-        cuts=(*long, *offices.cuts),
+        cuts=(*long, *facts.offices.cuts),
     )
     return audited(answer, "related", subject.id, moment)
 
@@ -156,54 +110,45 @@ def _views(rules: Sequence[str]) -> tuple[View, ...]:
     return tuple(view for view in View if not rules or view.value in rules)
 
 
-def _found(
-    store: Store,
-    graph: OwnershipGraph,
-    node: int,
-    views: Sequence[View],
-    offices: Offices,
-    moment: AsOf,
-) -> dict[View, tuple[RelatedParty, ...]]:
-    facts = ownership_facts(store, graph, node, moment)
-    given = PartyFacts(offices=offices.facts, state=facts.state, nominees=facts.nominees)
-    return {view: related_parties(graph.shares, node, view, moment.true_on, given) for view in views}
-
-
-def _line(ledger: Ledger, node: int, offices: Offices, one: RelatedParty) -> RelatedLine:
+def _line(ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty) -> RelatedLine:
     path = one.path or (one.party, node)
     figure = f"，{FIGURES[one.figure_name]} {share_text(one.share)}" if one.share else ""
     open_ = "" if one.certain else "（比例未披露，可能达到，不能判定）"
+    cited = one.rule.article or one.rule.basis
     return RelatedLine(
         party=ledger.party(one.party),
         name=ledger.graph.name(one.party),
         relation=one.words,
+        rule_id=one.rule.id,
         basis=one.rule.basis,
         article=one.rule.article,
+        confidence=one.rule.confidence,
         figure_zh=FIGURES[one.figure_name],
         share=one.share,
         certain=one.certain,
         path=ledger.parties(path),
-        steps=_steps(ledger, node, offices, one, path),
+        steps=_steps(ledger, node, facts, one, path),
         records=(),
-        words=f"{ledger.graph.name(one.party)}：{one.words}{figure}{open_}（{one.rule.article}）",
+        words=f"{ledger.graph.name(one.party)}：{one.words}{figure}{open_}（{cited}）",
     )
 
 
 def _steps(
-    ledger: Ledger, node: int, offices: Offices, one: RelatedParty, path: tuple[int, ...]
+    ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty, path: tuple[int, ...]
 ) -> tuple[int, ...]:
-    """The holdings that the line rests on, and the posts between neighbours on its path.
+    """The holdings that the line rests on, and what joins neighbours on its path beside them.
 
     What an officer controls is related through his post in the subject, which the path does not pass.
     """
     pairs = list(zip(path, path[1:], strict=False))
     if one.rule.relation is Relation.CONTROLLED_BY_OFFICER:
         pairs.insert(0, (path[0], node))
-    posts = [ledger.post(role) for pair in pairs for role in offices.between(*pair)]
+    beside = [step for pair in pairs for step in facts.steps_between(ledger, *pair)]
     if one.edges:
-        return tuple(dict.fromkeys([*posts, *ledger.share_steps(one.edges)]))
+        steps = ledger.vote_steps if one.figure_name == "votes" else ledger.share_steps
+        return tuple(dict.fromkeys([*beside, *steps(one.edges)]))
     held = [ledger.step(*ends) for a, b in pairs for ends in ((a, b), (b, a)) if ledger.graph.holds(*ends)]
-    return tuple(dict.fromkeys([*posts, *held]))
+    return tuple(dict.fromkeys([*beside, *held]))
 
 
 def _with_records(
@@ -222,23 +167,40 @@ def _with_records(
     )
 
 
+def _limits(view: View, moment: AsOf) -> tuple[Limit, ...]:
+    return tuple(
+        Limit(
+            f"{row.words}不超过{row.measured_by}的 {percent(row.share)}",
+            row.basis,
+            row.article,
+            row.confidence,
+        )
+        for row in credit_limits(view, moment.true_on)
+    )
+
+
 def _book(
-    graph: OwnershipGraph,
+    rules: Sequence[RelatedPartyRule],
     view: View,
     total: int,
     lines: tuple[RelatedLine, ...],
+    *,
+    limits: tuple[Limit, ...],
+    version: str,
     sources: tuple[SourceState, ...],
 ) -> RuleBook:
     parties = len({line.party for line in lines})
-    basis = dict.fromkeys(rule.basis for rule in rules_in_force(view, graph.day))
     return RuleBook(
         rule=view.value,
         rule_zh=RULES[view],
-        basis=tuple(basis),
+        scope=SCOPES.get(view, ""),
+        basis=tuple(dict.fromkeys(rule.basis for rule in rules)),
+        limits=limits,
+        version=version,
         lines=lines,
         parties=parties,
         total=total,
-        words=_book_words(view, parties, lines, bool(basis), sources),
+        words=_book_words(view, parties, lines, bool(rules), sources),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from analytics.circular_holding import ALARM_WORDS, CircularHolding, circular_holdings
 from analytics.holdings_graph import SHARE_TOLERANCE, over_issued
@@ -16,6 +15,7 @@ from analytics.share_range import ShareRange
 from graph_service.answers.cuts import Cut
 from graph_service.answers.figures import Stake, StakeRoute, percent, stake_words
 from graph_service.answers.ledger import Ledger
+from graph_service.rules.holders import holder_words
 from graph_service.snapshot.holdings import OwnershipGraph
 
 STAKES, ROUTES = 100, 5
@@ -96,13 +96,9 @@ def walked_down(graph: OwnershipGraph, node: int) -> Walked:
 
 
 def nominees_among(graph: OwnershipGraph, part: Neighbourhood) -> frozenset[int]:
-    """The nominees of the part, as the whole numbers them."""
-    return nominees_of(graph, part.nodes.tolist(), graph.day)
-
-
-def nominees_of(graph: OwnershipGraph, nodes: list[int], day: date) -> frozenset[int]:
-    """Those of the nodes that hold for others on the day."""
-    return frozenset(nodes[at] for at in nominee_nodes((graph.name(node) for node in nodes), day))
+    """The nominees of the part on the graph's day, as the whole numbers them."""
+    nodes, nominees = part.nodes.tolist(), holder_words(graph.day).nominees
+    return frozenset(nodes[at] for at in nominee_nodes(map(graph.name, nodes), nominees))
 
 
 def _side(ledger: Ledger, walked: Walked) -> Side:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from fastapi import Depends, FastAPI
 
 from graph_service.api.callers import caller
+from graph_service.api.control_routes import control_routes
 from graph_service.api.effect_routes import effect_routes
 from graph_service.api.group_routes import group_routes
 from graph_service.api.guarantee_routes import guarantee_routes
@@ -25,6 +26,7 @@ from graph_service.store.store import Store
 ROUTERS = (
     static_routes,
     effect_routes,
+    control_routes,
     group_routes,
     guarantee_routes,
     path_routes,

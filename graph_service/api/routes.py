@@ -11,10 +11,8 @@ from graph_service.answers.effects import effects_of
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
-from graph_service.answers.ownership import Ownership, ownership
 from graph_service.answers.profile import Profile
 from graph_service.answers.readiness import ready
-from graph_service.answers.related_parties import RelatedParties, related_party_tables
 from graph_service.answers.risk import risk
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer, search
@@ -24,18 +22,12 @@ from graph_service.api.examples import examples
 from graph_service.api.forms import MatchRequest
 from graph_service.api.negotiation import JSON_SUFFIX, wants_page
 from graph_service.pages.network_page import network_page
-from graph_service.pages.ownership_page import ownership_page
-from graph_service.pages.related_page import related_page
 from graph_service.pages.render import subject_path
 from graph_service.pages.risk_page import risk_page
 from graph_service.pages.search_page import search_page, start_page
 from graph_service.pages.subject_page import subject_page
 
 routes = APIRouter()
-
-Rules = Annotated[
-    list[str] | None, Query(description="company_law、tax、listing、bank 或 accounting；缺省为全部")
-]
 
 
 @routes.get("/healthz", responses=examples("healthz"))
@@ -86,22 +78,6 @@ def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, da
     """Records of associated parties that are a reason to look (关联提示); own records apart; no forecast."""
     found = risk(store, id, day, held=held)
     return html_answer(risk_page(found)) if wants_page(request) else json_answer(found)
-
-
-@routes.get("/subjects/{id:path}/ownership", response_model=Ownership, responses=examples("ownership"))
-def subject_ownership(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
-    """Holders and investments, direct, penetrated and integrated; control; beneficial owners (股权与控制)."""
-    found = ownership(store, held, id, day)
-    return html_answer(ownership_page(found)) if wants_page(request) else json_answer(found)
-
-
-@routes.get("/subjects/{id:path}/related", response_model=RelatedParties, responses=examples("related"))
-def subject_related(
-    request: Request, id: str, store: FromStore, held: FromHeld, day: Day, rule: Rules = None
-) -> Response:
-    """Related parties (关联方), one table a rule book, with article, share and path."""
-    found = related_party_tables(store, held, id, rule or (), day)
-    return html_answer(related_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.get("/subjects/{id:path}", response_model=Profile, responses=examples("subject"))

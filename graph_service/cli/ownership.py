@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from graph_service.answers.controls import ProofStep
+from graph_service.answers.concerts import NOT_PRESUMED
+from graph_service.answers.controls import Control
 from graph_service.answers.figures import Stake, percent, share_text
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.ownership import ownership as ownership_of
@@ -56,22 +57,27 @@ def _print(found: Ownership) -> None:
 
 def _control(found: Ownership) -> None:
     lines = (*found.control.controllers, *found.control.controlled)
-    table("控制（表决权过半数）", ("结论", "逐步"), ((one.words, _proof(one.proof)) for one in lines))
+    table("控制（表决权过半数）", ("结论", "逐步"), ((one.words, _proof(found, one)) for one in lines))
+    if any(one.agreement for one in lines):
+        say(NOT_PRESUMED, "dim")
     if found.controllers is not None:
-        rows = ((one.theory_zh, one.words, _names(found, one.path)) for one in found.controllers.findings)
-        table(f"实际控制人（{found.controllers.note}）", ("规则", "结果", "路径"), rows)
+        rows = (
+            (one.theory_zh, one.words, _names(found, one.path), _sources(found, one.steps))
+            for one in found.controllers.findings
+        )
+        table(f"实际控制人（{found.controllers.note}）", ("规则", "结果", "路径", "来源"), rows)
     if found.beneficial is not None:
         rule = found.beneficial.rule
         owners = ((one.name, one.standard_zh, one.words) for one in found.beneficial.owners)
         table(f"受益所有人（{rule.basis} {rule.article}）", ("姓名", "标准", "依据"), owners)
         say(f"备案  {found.beneficial.filing_zh}")
+        say(f"申报  {found.beneficial.declared.words}（{found.beneficial.note}）")
         for reason in found.beneficial.reasons:
             say(f"未定  {reason.words}（{reason.code}）", "yellow")
 
 
 def _stake(found: Ownership, one: Stake) -> tuple[object, ...]:
     cycles = "未分出" if one.through_cycles is None else percent(one.through_cycles)
-    sources = dict.fromkeys(source_words(held) for held in _relations(found, one))
     return (
         one.name + ("（名义持有）" if one.nominee else ""),
         share_text(one.direct),
@@ -79,7 +85,7 @@ def _stake(found: Ownership, one: Stake) -> tuple[object, ...]:
         share_text(one.integrated, "无法计算"),
         cycles,
         count(one.route_count),
-        "；".join(sources),
+        _sources(found, [step for route in one.routes[:1] for step in route.steps]),
     )
 
 
@@ -91,13 +97,16 @@ def source_words(one: Relation) -> str:
     )
 
 
-def _relations(found: Ownership, one: Stake) -> Iterator[Relation]:
-    return (found.relations[step] for route in one.routes[:1] for step in route.steps)
+def _sources(found: Ownership, steps: Iterable[int]) -> str:
+    return "；".join(dict.fromkeys(source_words(found.relations[step]) for step in steps))
 
 
 def _names(found: Ownership, ids: tuple[str, ...]) -> str:
     return " → ".join(found.parties[one].name for one in ids)
 
 
-def _proof(steps: tuple[ProofStep, ...]) -> str:
-    return "\n".join(step.words for step in steps)
+def _proof(found: Ownership, one: Control) -> str:
+    """The agreement with its source where there is one, then the votes company by company."""
+    agreed = one.agreement
+    first = [f"{agreed.words}（{_sources(found, agreed.steps)}）"] if agreed else []
+    return "\n".join([*first, *(step.words for step in one.proof)])

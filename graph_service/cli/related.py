@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from analytics.related_party_rules import View
 from graph_service.answers.figures import share_text
 from graph_service.answers.finding import period
-from graph_service.answers.related_parties import RelatedLine, RelatedParties, related_party_tables
+from graph_service.answers.related_book import RelatedLine, reading
+from graph_service.answers.related_parties import RelatedParties, related_party_tables
 from graph_service.cli.ownership import source_words
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, named, reader, say_audit
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
@@ -22,7 +24,7 @@ def related(
     subject: Annotated[str, typer.Argument(help="Code, registration number, id, or exact name.")],
     rule: Annotated[
         list[str] | None,
-        typer.Option(help="company_law, tax, listing, bank or accounting; may repeat; else all."),
+        typer.Option(help=f"{', '.join(View)}; may repeat; else all."),
     ] = None,
     true_on: TrueOn = None,
     as_json: AsJson = False,
@@ -51,9 +53,18 @@ def _print(found: RelatedParties) -> None:
         table(f"{book.rule_zh} {book.total}（{'、'.join(book.basis)}）", headings, rows)
         if not book.lines:
             say(book.words, "dim")
+        limits = (f"{one.words}（{one.basis}{one.article or ''}）" for one in book.limits)
+        for words in filter(None, (book.scope, *limits)):
+            say(words, "dim")
     for cut in found.cuts:
         say(f"{cut.what}：显示 {count(cut.shown)}，共 {count(cut.total)}", "yellow")
     say(found.note, "dim")
+
+
+def cited(one: RelatedLine) -> str:
+    """The article, and whether it was read."""
+    remark = reading(one.confidence)
+    return (one.article or "—") + (f"（{remark}）" if remark else "")
 
 
 def _line(found: RelatedParties, one: RelatedLine) -> tuple[object, ...]:
@@ -61,7 +72,7 @@ def _line(found: RelatedParties, one: RelatedLine) -> tuple[object, ...]:
     return (
         one.name,
         one.relation,
-        one.article,
+        cited(one),
         f"{one.figure_zh} {share_text(one.share)}" if one.share else "—",
         " → ".join(found.parties[node].name for node in one.path),
         "；".join(sources),

@@ -71,6 +71,7 @@ def vector_files(given: Sequence[Path]) -> list[Path]:
 def result_of(file: Path) -> FileResult:
     """Compute one file; whatever is wrong with it is said in the result."""
     from analytics.verification.kinds import CONTEXT_ONLY, check_vector
+    from graph_service.rules.owners import owned_from
     from graph_service.rules.periods import period_rules
 
     try:
@@ -78,7 +79,8 @@ def result_of(file: Path) -> FileResult:
         kind = str(vector.get("kind", ""))
         if kind in CONTEXT_ONLY:
             return FileResult(str(file), kind, (), "a paper's figure for context, nothing to compute", True)
-        checks = tuple(check_vector(vector, rules=period_rules(), today=date.today()))
+        today = date.today()
+        checks = tuple(check_vector(vector, rules=period_rules(), owned_from=owned_from(today), today=today))
     except (GraphServiceError, ValueError) as error:
         return FileResult(str(file), "", (), str(error), False)
     if not checks:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph_service.answers.figures import share_text
-from graph_service.answers.related_parties import RULES, RelatedParties
+from graph_service.answers.related_book import RULES, reading
+from graph_service.answers.related_parties import RelatedParties
 from graph_service.pages.render import rendered
 
 
@@ -15,5 +16,6 @@ def related_page(related: RelatedParties, *, standalone: bool = False) -> str:
         standalone=standalone,
         r=related,
         share_text=share_text,
+        reading=reading,
         choices=[(view.value, words, view.value in asked) for view, words in RULES.items()],
     )

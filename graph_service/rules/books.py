@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from graph_service.rules.book import Book, BookKind, RuleRow
+from graph_service.rules.control import CONTROL
 from graph_service.rules.dispute_limits import DISPUTE_LIMITS
 from graph_service.rules.effects import EFFECTS, refers_to_rows
+from graph_service.rules.holders import HOLDERS
 from graph_service.rules.installed import book
 from graph_service.rules.levels import LEVELS
 from graph_service.rules.lists import LISTS
 from graph_service.rules.measures import MEASURES
+from graph_service.rules.owners import BENEFICIAL_OWNERS
 from graph_service.rules.periods import CHANNELS, PERIODS, TRANSITIONS, period_rules
+from graph_service.rules.related_parties import CREDIT_LIMITS, RELATED_PARTIES
 from graph_service.rules.thresholds import FINE_THRESHOLDS
 from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION
 
@@ -28,6 +32,11 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     TRANSMISSION,
     SEVERITY,
     CONTAGION,
+    CONTROL,
+    HOLDERS,
+    BENEFICIAL_OWNERS,
+    RELATED_PARTIES,
+    CREDIT_LIMITS,
 )
 """In the order in which they are shown."""
 

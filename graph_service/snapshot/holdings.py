@@ -64,6 +64,7 @@ class OwnershipGraph:
     bound: tuple[BoundHolders, ...]
     declarations: pa.Table
     declarations_by_company: Adjacency
+    declarations_by_holder: Adjacency
 
     def number(self, id_: str) -> int | None:
         """The number of the subject of this id; None where the graph did not know it."""
@@ -110,18 +111,20 @@ class OwnershipGraph:
         """The agreements to act in concert that the node is party to."""
         return tuple(self.bound[place] for place in self._bound_places.get(node, ()))
 
-    def declared(self, company: int) -> Iterator[Declared]:
+    def declared(self, company: int) -> tuple[Declared, ...]:
         """Whom the enterprise declared, each by each kind once."""
-        rows = self.declarations_by_company
-        found = {}
-        for at in rows.edges[rows.pointers[company] : rows.pointers[company + 1]].tolist():
-            row = {
-                name: self.declarations[name][at].as_py() for name in ("source", "target", "declared_kind")
-            }
-            found[row["source"], row["declared_kind"]] = Declared(
-                row["source"], row["target"], row["declared_kind"]
-            )
-        yield from found.values()
+        return self._declared(self.declarations_by_company, company)
+
+    def declared_by(self, holder: int) -> tuple[Declared, ...]:
+        """Which enterprises declared this one, each by each kind once."""
+        return self._declared(self.declarations_by_holder, holder)
+
+    def _declared(self, rows: Adjacency, node: int) -> tuple[Declared, ...]:
+        found = []
+        for at in rows.edges[rows.pointers[node] : rows.pointers[node + 1]].tolist():
+            names = ("source", "target", "declared_kind")
+            found.append(Declared(*(self.declarations[name][at].as_py() for name in names)))
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def _bound_places(self) -> dict[int, list[int]]:
@@ -166,6 +169,7 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
         bound=bound_holders(today),
         declarations=today.declarations,
         declarations_by_company=adjacency(by, declared, persons.size),
+        declarations_by_holder=adjacency(declared, by, persons.size),
     )
 
 

@@ -103,6 +103,15 @@ def test_agreement_about_one_company_joins_no_votes_elsewhere() -> None:
     assert controllers_of(graph, 3, groups=[about]) == ()
 
 
+def test_a_group_is_not_told_where_a_member_needs_no_agreement() -> None:
+    # 赵 0 has 60 % himself; 甲 3, which 赵 controls, is party with 钱 1 to another agreement
+    graph = holdings_of([(0, 2, 0.4), (3, 2, 0.2), (0, 3, 1.0), (1, 2, 0.4)])
+
+    found = controllers_of(graph, 2, groups=[Concert((0, 1), 2), Concert((1, 3), 2)])
+
+    assert [control.voters for control in found] == [(0,)]
+
+
 def test_votes_of_what_a_member_controls_alone_are_bound_with_his_own() -> None:
     # 赵 0 holds 甲 2 wholly, which has 30 % of 丙 4; 钱 1 has 25 %; neither alone has half of it
     graph = holdings_of([(0, 2, 1.0), (2, 4, 0.3), (1, 4, 0.25), (2, 5, 0.4), (4, 5, 0.2)])

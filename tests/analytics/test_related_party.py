@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import numpy as np
 import pytest
 from ownership_oracles import holdings_of
+from rule_rows import TODAY, rules_of
 
+from analytics.concert import Concert
 from analytics.holdings_graph import Holdings, build_holdings
 from analytics.related_party import RelatedParty, related_parties
 from analytics.related_party_relations import FINDERS
-from analytics.related_party_rules import RULES, Relation, View, rules_in_force
-from analytics.related_party_subject import Kinship, Office, PartyFacts
+from analytics.related_party_rules import Relation, View
+from analytics.related_party_subject import Claim, Kinship, Office, PartyFacts
 
-TODAY = date(2026, 5, 1)
 (
     ZHAO,
     PARENT,
@@ -57,7 +59,7 @@ FACTS = PartyFacts(
 )
 
 
-def by_relation(parties: tuple[RelatedParty, ...]) -> dict[Relation, set[int]]:
+def by_relation(parties: Iterable[RelatedParty]) -> dict[Relation, set[int]]:
     found: dict[Relation, set[int]] = {}
     for one in parties:
         found.setdefault(one.rule.relation, set()).add(one.party)
@@ -65,7 +67,7 @@ def by_relation(parties: tuple[RelatedParty, ...]) -> dict[Relation, set[int]]:
 
 
 def test_company_law_names_controllers_controlled_sisters_and_officers(family: Holdings) -> None:
-    parties = related_parties(family, COMPANY, View.COMPANY_LAW, TODAY, FACTS)
+    parties = related_parties(family, COMPANY, rules_of(View.COMPANY_LAW), FACTS)
 
     assert by_relation(parties) == {
         Relation.MAJORITY_HOLDER: {PARENT},
@@ -78,7 +80,7 @@ def test_company_law_names_controllers_controlled_sisters_and_officers(family: H
 
 
 def test_line_carries_words_article_share_and_path(family: Holdings) -> None:
-    parties = related_parties(family, COMPANY, View.COMPANY_LAW, TODAY, FACTS)
+    parties = related_parties(family, COMPANY, rules_of(View.COMPANY_LAW), FACTS)
 
     controller = next(
         one for one in parties if one.rule.relation is Relation.CONTROLLER and one.party == ZHAO
@@ -95,7 +97,7 @@ def test_line_carries_words_article_share_and_path(family: Holdings) -> None:
 
 
 def test_listing_rules_count_five_percent_and_offices_elsewhere(family: Holdings) -> None:
-    found = by_relation(related_parties(family, COMPANY, View.LISTING, TODAY, FACTS))
+    found = by_relation(related_parties(family, COMPANY, rules_of(View.LISTING), FACTS))
 
     assert found[Relation.HOLDER] == {ZHAO, PARENT, MINORITY}
     assert found[Relation.OFFICE_OF_OFFICER] == {ASSOCIATE}  # an independent director's seat does not count
@@ -104,8 +106,8 @@ def test_listing_rules_count_five_percent_and_offices_elsewhere(family: Holdings
 
 
 def test_accounting_presumes_influence_from_20_to_50_percent_of_votes(family: Holdings) -> None:
-    down = by_relation(related_parties(family, COMPANY, View.ACCOUNTING, TODAY, FACTS))
-    up = by_relation(related_parties(family, ASSOCIATE, View.ACCOUNTING, TODAY))
+    down = by_relation(related_parties(family, COMPANY, rules_of(View.ACCOUNTING), FACTS))
+    up = by_relation(related_parties(family, ASSOCIATE, rules_of(View.ACCOUNTING)))
 
     assert down[Relation.INFLUENCED] == {ASSOCIATE}  # 20 % itself and 10 % through the subsidiary
     assert down[Relation.CONTROLLED_BY_RELATIVE] == {SPOUSES_FIRM}
@@ -113,7 +115,7 @@ def test_accounting_presumes_influence_from_20_to_50_percent_of_votes(family: Ho
 
 
 def test_bank_view_names_relatives_firms(family: Holdings) -> None:
-    found = by_relation(related_parties(family, COMPANY, View.BANK, TODAY, FACTS))
+    found = by_relation(related_parties(family, COMPANY, rules_of(View.BANK), FACTS))
 
     assert found[Relation.HOLDER] == {ZHAO, PARENT, MINORITY}
     assert found[Relation.CONTROLLED_BY_RELATIVE] == {SPOUSES_FIRM}
@@ -123,7 +125,7 @@ def test_tax_view_passes_25_percent_through_and_finds_common_thirds() -> None:
     # 赵 0: 30 % of 甲 1 and 25 % of 丁 4; 甲: 40 % of 乙 2; 乙: 25 % of 丙 3
     graph = holdings_of([(0, 1, 0.3), (1, 2, 0.4), (2, 3, 0.25), (0, 4, 0.25), (5, 2, 0.24)])
 
-    found = by_relation(related_parties(graph, 2, View.TAX, TODAY))
+    found = by_relation(related_parties(graph, 2, rules_of(View.TAX)))
 
     assert found == {
         Relation.ATTRIBUTED_HOLDER: {0, 1},
@@ -136,11 +138,11 @@ def test_tax_view_adds_up_relatives() -> None:
     graph = holdings_of([(0, 2, 0.15), (1, 2, 0.1)])
     facts = PartyFacts(kinships=(Kinship(0, 1, "配偶"),))
 
-    parties = related_parties(graph, 2, View.TAX, TODAY, facts)
+    parties = related_parties(graph, 2, rules_of(View.TAX), facts)
 
     assert {one.party for one in parties} == {0, 1}
     assert {one.share.low for one in parties if one.share} == {0.25}
-    assert related_parties(graph, 2, View.TAX, TODAY) == ()
+    assert related_parties(graph, 2, rules_of(View.TAX)) == ()
 
 
 def test_firms_of_the_state_are_not_related_by_that_alone() -> None:
@@ -148,9 +150,9 @@ def test_firms_of_the_state_are_not_related_by_that_alone() -> None:
     graph = holdings_of([(0, 1, 1.0), (0, 2, 1.0), (1, 3, 1.0), (1, 4, 1.0)])
     facts = PartyFacts(state=frozenset({0}))
 
-    group = by_relation(related_parties(graph, 1, View.COMPANY_LAW, TODAY, facts))
-    member = by_relation(related_parties(graph, 3, View.COMPANY_LAW, TODAY, facts))
-    tax = by_relation(related_parties(graph, 1, View.TAX, TODAY, facts))
+    group = by_relation(related_parties(graph, 1, rules_of(View.COMPANY_LAW), facts))
+    member = by_relation(related_parties(graph, 3, rules_of(View.COMPANY_LAW), facts))
+    tax = by_relation(related_parties(graph, 1, rules_of(View.TAX), facts))
 
     assert Relation.COMMON_CONTROLLER not in group
     assert member[Relation.COMMON_CONTROLLER] == {4}
@@ -158,10 +160,90 @@ def test_firms_of_the_state_are_not_related_by_that_alone() -> None:
     assert group[Relation.CONTROLLER] == {0}
 
 
+def test_control_is_by_votes_and_shares_stay_shares() -> None:
+    # 赵 0 has 30 % of the shares of 乙 2 and 60 % of its votes; 钱 1 the rest; 甲 3 belongs to 赵
+    shares = holdings_of([(0, 2, 0.3), (1, 2, 0.7), (0, 3, 1.0)])
+    votes = holdings_of([(0, 2, 0.6), (1, 2, 0.4), (0, 3, 1.0)])
+
+    by_shares = by_relation(related_parties(shares, 2, rules_of(View.COMPANY_LAW)))
+    by_votes = related_parties(shares, 2, rules_of(View.COMPANY_LAW), PartyFacts(votes=votes))
+
+    assert by_shares == {Relation.MAJORITY_HOLDER: {1}, Relation.CONTROLLER: {1}}
+    assert by_relation(by_votes) == {
+        Relation.MAJORITY_HOLDER: {1},
+        Relation.CONTROLLER: {0},
+        Relation.COMMON_CONTROLLER: {3},
+    }
+    assert [one.edges for one in by_votes if one.rule.relation is Relation.CONTROLLER] == [(0,)]
+
+
+def test_bank_names_who_has_five_percent_of_the_votes_but_not_of_the_shares() -> None:
+    # 赵 0 controls 甲 1, which has 6 % of 丙 2: 3.6 % of the shares and 6 % of the votes
+    graph = holdings_of([(0, 1, 0.6), (3, 1, 0.4), (1, 2, 0.06), (4, 2, 0.94)])
+
+    parties = related_parties(graph, 2, rules_of(View.BANK))
+
+    found = by_relation(parties)
+    assert found[Relation.HOLDER] == {1, 4}
+    assert found[Relation.VOTING_HOLDER] == {0}
+
+
+def test_who_acts_in_concert_with_a_holder_of_five_percent_is_related() -> None:
+    # 赵 0 has 6 % and an agreement with 钱 1, who has 1 %; 孙 3 and 李 4 have 2 % each and one of their own
+    graph = holdings_of([(0, 2, 0.06), (1, 2, 0.01), (3, 2, 0.02), (4, 2, 0.02), (5, 2, 0.8)])
+    facts = PartyFacts(groups=(Concert((0, 1), 2), Concert((3, 4), 2), Concert((0, 5), 9)))
+
+    found = by_relation(related_parties(graph, 2, rules_of(View.LISTING), facts))
+
+    assert found[Relation.CONCERT_OF_HOLDER] == {1}
+
+
+def test_a_group_that_controls_is_named_member_by_member_with_what_each_controls() -> None:
+    # 赵 0 and 钱 1 have 30 % each of 丙 2 and an agreement about it; 丁 4 belongs to 钱
+    graph = holdings_of([(0, 2, 0.3), (1, 2, 0.3), (3, 2, 0.4), (1, 4, 1.0)])
+    facts = PartyFacts(groups=(Concert((0, 1), 2),))
+
+    parties = related_parties(graph, 2, rules_of(View.COMPANY_LAW), facts)
+
+    assert by_relation(parties) == {Relation.CONTROLLER: {0, 1}, Relation.COMMON_CONTROLLER: {4}}
+    assert {one.words for one in parties if one.party == 0} == {"实际控制人（推定）（一致行动）"}
+    assert related_parties(graph, 2, rules_of(View.COMPANY_LAW)) == ()
+
+
+def test_group_clients_include_whom_the_client_declared_and_who_declared_the_same() -> None:
+    graph = holdings_of([(0, 2, 1.0)], 6)
+    claims = (Claim(1, 2), Claim(1, 3), Claim(4, 5))
+
+    found = by_relation(related_parties(graph, 2, rules_of(View.GROUP_CLIENT), PartyFacts(claims=claims)))
+    of_state = PartyFacts(claims=claims, state=frozenset({1}))
+    under_state = by_relation(related_parties(graph, 2, rules_of(View.GROUP_CLIENT), of_state))
+
+    assert found[Relation.DECLARED_CONTROLLER] == {1}
+    assert found[Relation.DECLARED_COMMON] == {3}
+    assert Relation.DECLARED_COMMON not in under_state
+
+
+def test_bidders_with_one_head_or_direct_control_are_kept_apart() -> None:
+    # 赵 0 is in charge of 甲 1 and 乙 2; 丙 3 has 51 % of 甲; 甲 has 51 % of 丁 4 and 50 % of 戊 5
+    graph = holdings_of([(3, 1, 0.51), (1, 4, 0.51), (1, 5, 0.5), (4, 6, 0.9)])
+    heads = tuple(Office(0, company, "法定代表人") for company in (1, 2))
+
+    parties = related_parties(graph, 1, rules_of(View.PROCUREMENT), PartyFacts(heads=heads))
+    procurement = by_relation(one for one in parties if "采购" in one.rule.basis)
+    bidding = by_relation(one for one in parties if "投标" in one.rule.basis)
+
+    assert procurement == {
+        Relation.SAME_HEAD: {2},
+        Relation.MAJORITY_HOLDER: {3},
+        Relation.MAJORITY_HELD: {4},  # 直接控股: 己 6 is held through 丁
+    }
+    assert bidding == {Relation.SAME_HEAD: {2}, Relation.CONTROLLER: {3}, Relation.CONTROLLED: {4, 6}}
+
+
 def test_nominee_is_no_party() -> None:
     graph = holdings_of([(3, 0, 1.0), (0, 2, 0.6), (1, 2, 0.4)])
 
-    found = related_parties(graph, 2, View.LISTING, TODAY, PartyFacts(nominees=frozenset({0})))
+    found = related_parties(graph, 2, rules_of(View.LISTING), PartyFacts(nominees=frozenset({0})))
 
     assert {one.party for one in found} == {1}
 
@@ -169,7 +251,7 @@ def test_nominee_is_no_party() -> None:
 def test_undisclosed_share_makes_an_uncertain_line() -> None:
     graph = build_holdings(3, [0, 1], [2, 2], [np.nan, 0.5])
 
-    found = related_parties(graph, 2, View.LISTING, TODAY)
+    found = related_parties(graph, 2, rules_of(View.LISTING))
 
     assert {one.party: one.certain for one in found} == {1: True, 0: False}
 
@@ -177,22 +259,23 @@ def test_undisclosed_share_makes_an_uncertain_line() -> None:
 def test_half_was_a_majority_holder_until_the_law_of_2023() -> None:
     graph = holdings_of([(0, 2, 0.5), (1, 2, 0.5)])
 
-    before = by_relation(related_parties(graph, 2, View.COMPANY_LAW, date(2024, 6, 30)))
-    after = by_relation(related_parties(graph, 2, View.COMPANY_LAW, date(2024, 7, 1)))
+    before = by_relation(related_parties(graph, 2, rules_of(View.COMPANY_LAW, date(2024, 6, 30))))
+    after = by_relation(related_parties(graph, 2, rules_of(View.COMPANY_LAW, date(2024, 7, 1))))
 
     assert before == {Relation.MAJORITY_HOLDER: {0, 1}}
     assert after == {}
 
 
 def test_every_relation_of_the_rules_has_its_finder() -> None:
-    assert {rule.relation for rule in RULES} <= FINDERS.keys()
     assert set(FINDERS) == set(Relation)
+    assert {rule.relation for view in View for rule in rules_of(view)} == set(Relation)
 
 
 @pytest.mark.parametrize("view", list(View))
 def test_rules_in_force_have_articles_and_no_past_rows(view: View) -> None:
-    rules = rules_in_force(view, TODAY)
+    rules = rules_of(view)
 
     assert rules
     assert all(rule.article and rule.basis and rule.valid_to is None for rule in rules)
+    assert all(rule.valid_from and rule.valid_from <= TODAY for rule in rules)
     assert all(rule.threshold is None or 0 < rule.threshold <= 0.5 for rule in rules)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from planted_county import Planted, planted_county
 
+from graph_service.answers.as_of import as_of
 from graph_service.answers.json_text import json_text
 from graph_service.answers.ownership import ownership
 from graph_service.answers.related_parties import related_party_tables
+from graph_service.answers.subject import profile
 from graph_service.errors import BadInput
 from graph_service.pages.ownership_page import ownership_page
+from graph_service.rules.installed import book
+from graph_service.rules.related_parties import RELATED_PARTIES
 from loaders.demo.ownership import OWNERSHIP_ASKED
+from loaders.demo.parties import party_id
 from loaders.demo.planted import planted_answers
+
+BOOK = book(RELATED_PARTIES)
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +140,72 @@ def test_the_page_has_the_figures_under_their_own_names(planted):
         "第 10 行",
     ):
         assert words in page
+
+
+def test_the_agreement_that_joins_votes_is_named_with_its_source_line(planted):
+    case = planted.case("acting_in_concert")
+
+    found = ownership(planted.store, planted.held, case.parties["firm"])
+    [joint] = [one for one in found.control.controllers if len(one.voters) > 1]
+    by_votes = next(one for one in found.controllers.findings if one.theory == "votes")
+
+    assert joint.words.startswith("温绍祺、娄谨言 一致行动，支配 如东偕行光电有限公司 55% 的表决权")
+    assert joint.agreement == by_votes.agreement
+    [stated] = [found.relations[step] for step in joint.agreement.steps]
+    assert (stated.type, stated.properties["agreement_no"]) == ("ACTS_WITH", case.answer["agreement"])
+    assert (stated.provenance.source, stated.provenance.row) == ("一致行动协议", 2)
+    assert "不自动认定" in found.controllers.agreements_note
+
+
+def test_a_declaration_stands_beside_the_finding_as_a_claim(planted):
+    case = planted.case("declaration_at_odds")
+
+    found = ownership(planted.store, planted.held, case.parties["firm"])
+    declared = next(one for one in found.controllers.findings if one.theory == "declared")
+
+    assert declared.words == "殷挂名：企业申报，未经核实"
+    assert [found.relations[step].type for step in declared.steps] == ["DECLARED_CONTROLLER_OF"]
+    assert found.beneficial.declared.words == (
+        "企业申报（未经核实）：贾持重；与推算不一致：推算有而未申报 殷挂名"
+    )
+    assert "企业申报与推算不一致" in found.words
+    assert "不向社会公开" in found.beneficial.note
+
+
+def test_an_agreement_joins_group_clients_and_is_cited_in_the_table(planted):
+    case = planted.case("acting_in_concert")
+
+    found = related_party_tables(planted.store, planted.held, case.parties["firm"], ["group_client"])
+    [book] = found.books
+    lines = {one.name: one for one in book.lines}
+
+    assert lines["温绍祺"].relation == "直接或者间接控制该客户者（一致行动）"
+    assert lines["如东偕行新材料有限公司"].relation == "被该客户直接或者间接控制的企事业法人"
+    assert book.limits[0].words == "对单一集团客户的授信余额不超过资本净额的 15%"
+    assert "经济依存" in book.scope
+    assert {one.rule_id for one in book.lines} <= {row.id for row in BOOK.rows}
+    assert book.version == BOOK.version
+
+
+def test_bidders_with_one_head_are_listed_whatever_their_number(planted):
+    case = planted.case("hub_professional_representative")
+    person = party_id(case.parties["person"], date.today())
+    firm = profile(planted.store, person).related.represents.shown[0].target.id
+
+    found = related_party_tables(planted.store, planted.held, firm, ["procurement_same_rep"])
+    [book] = found.books
+    heads = [one for one in book.lines if "单位负责人" in one.relation and "采购" in one.basis]
+    types = [[found.relations[step].type for step in one.steps] for one in heads]
+
+    assert len(heads) == case.answer["degree"] - 1
+    assert all(one.count("LEGAL_REP_OF") == 2 for one in types)
+    assert "不得参加同一合同项下" in book.scope
+
+
+def test_before_the_rule_on_beneficial_owners_there_is_none_to_answer(planted):
+    case = planted.case("joint_control_by_nobody")
+
+    found = ownership(planted.store, planted.held, case.parties["joint"], as_of(date(2024, 10, 31)))
+
+    assert found.beneficial is None
+    assert "受益所有人：该日尚无适用的规则" in found.words

@@ -1,0 +1,70 @@
+"""What the rules on related parties must know of an enterprise beside the holdings, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analytics.related_party_subject import Claim, Office, PartyFacts
+from graph_service.answers.as_of import AsOf
+from graph_service.answers.ledger import Ledger
+from graph_service.answers.offices import Offices, offices_around, post_words
+from graph_service.answers.ownership_facts import ownership_facts
+from graph_service.snapshot.concerts import BoundHolders
+from graph_service.snapshot.holdings import Declared, OwnershipGraph, Role
+from graph_service.store.store import Store
+
+CONTROLLER = "actual_controller"
+
+
+@dataclass(frozen=True)
+class RelatedFacts:
+    """The facts as the rules take them, with the relations of the graph that state each."""
+
+    given: PartyFacts
+    offices: Offices
+    heads: tuple[Role, ...]
+    bound: tuple[BoundHolders, ...]
+    claims: tuple[Declared, ...]
+
+    def steps_between(self, ledger: Ledger, one: int, other: int) -> Iterator[int]:
+        """The posts, agreements and declarations that join two parties, by their numbers in the book."""
+        ends = {one, other}
+        yield from (ledger.post(role) for role in self.offices.between(one, other))
+        yield from (ledger.post(role) for role in self.heads if {role.holder, role.company} == ends)
+        pacts = (pact for group in self.bound for pact in group.pacts)
+        yield from (ledger.agreement(pact) for pact in pacts if {pact.holder, pact.other} == ends)
+        yield from (ledger.declaration(one) for one in self.claims if {one.holder, one.company} == ends)
+
+
+def related_facts(store: Store, graph: OwnershipGraph, node: int, moment: AsOf) -> RelatedFacts:
+    """The facts about the enterprise, everyone above it and its officers."""
+    facts, offices = ownership_facts(store, graph, node, moment), offices_around(graph, node)
+    heads, claims = _heads(graph, node), _claims(graph, node)
+    given = PartyFacts(
+        votes=None if graph.votes is graph.shares else graph.votes,
+        groups=facts.concerts,
+        offices=offices.facts,
+        heads=tuple(Office(role.holder, role.company, post_words(role)) for role in heads),
+        claims=tuple(Claim(one.holder, one.company) for one in claims),
+        state=facts.state,
+        nominees=facts.nominees,
+    )
+    return RelatedFacts(given, offices, heads, facts.bound, claims)
+
+
+def _heads(graph: OwnershipGraph, node: int) -> tuple[Role, ...]:
+    """The persons in charge of the enterprise, wherever they are: for this rule a lent name counts too."""
+    heads = {role.holder for role in graph.posts_in([node]) if _in_charge(graph, role)}
+    return tuple(role for role in graph.posts_of(sorted(heads)) if _in_charge(graph, role))
+
+
+def _in_charge(graph: OwnershipGraph, role: Role) -> bool:
+    return role.type == "LEGAL_REP_OF" and graph.is_person(role.holder)
+
+
+def _claims(graph: OwnershipGraph, node: int) -> tuple[Declared, ...]:
+    """Whom the enterprise declared as its controller, and who else declared the same."""
+    own = [one for one in graph.declared(node) if one.declared_kind == CONTROLLER]
+    others = (claim for one in own for claim in graph.declared_by(one.holder))
+    return tuple(dict.fromkeys([*own, *(claim for claim in others if claim.declared_kind == CONTROLLER)]))

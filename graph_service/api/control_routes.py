@@ -1,0 +1,40 @@
+"""Ownership, control and related parties over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from analytics.related_party_rules import View
+from graph_service.answers.ownership import Ownership, ownership
+from graph_service.answers.related_parties import RelatedParties, related_party_tables
+from graph_service.api.asked import Day, FromHeld, FromStore, html_answer, json_answer
+from graph_service.api.examples import examples
+from graph_service.api.negotiation import wants_page
+from graph_service.pages.ownership_page import ownership_page
+from graph_service.pages.related_page import related_page
+
+control_routes = APIRouter()
+
+Rules = Annotated[list[str] | None, Query(description=f"{'、'.join(View)}；可重复，缺省为全部")]
+
+
+@control_routes.get(
+    "/subjects/{id:path}/ownership", response_model=Ownership, responses=examples("ownership")
+)
+def subject_ownership(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
+    """Holders and investments, direct, penetrated and integrated; control; beneficial owners (股权与控制)."""
+    found = ownership(store, held, id, day)
+    return html_answer(ownership_page(found)) if wants_page(request) else json_answer(found)
+
+
+@control_routes.get(
+    "/subjects/{id:path}/related", response_model=RelatedParties, responses=examples("related")
+)
+def subject_related(
+    request: Request, id: str, store: FromStore, held: FromHeld, day: Day, rule: Rules = None
+) -> Response:
+    """Related parties (关联方), one table a rule book, with article, share and path."""
+    found = related_party_tables(store, held, id, rule or (), day)
+    return html_answer(related_page(found)) if wants_page(request) else json_answer(found)
