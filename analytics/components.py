@@ -5,9 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.arrays import Counts, Nodes, kernel, nodes_checked, read_only
+from analytics.arrays import Counts, Nodes, fetch_ahead, filling_kernel, kernel_part, nodes_checked, read_only
 
-__all__ = ["members_of", "strong_components", "weak_components"]
+__all__ = ["components_in_order", "members_of", "strong_components", "weak_components"]
+
+DONE = 2**31 - 1
+"""The place in the search of a node whose component is known: later than all that still wait."""
+AHEAD = 32
+"""Edges ahead that memory is asked for."""
 
 
 def weak_components(
@@ -37,8 +42,19 @@ def strong_components(pointers: Counts, neighbours: Nodes) -> tuple[Nodes, int]:
         pointers: where each node's row starts in `neighbours`, see `analytics.adjacency`.
         neighbours: the nodes that each node leads to, row by row.
     """
-    labels, count = _tarjan(read_only(pointers), read_only(neighbours))
+    size = pointers.size - 1
+    labels, order = np.empty(size, np.int32), np.zeros(size, np.int32)
+    waiting, calls, lowest = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size, np.int32)
+    rows = read_only(pointers), read_only(neighbours)
+    count = _tarjan(*rows, labels, order, waiting, calls, lowest, np.empty(size, np.int64))
     return labels, int(count)
+
+
+def components_in_order(labels: Nodes, count: int) -> tuple[Counts, Nodes]:
+    """The nodes by component, ascending inside one: those of c stand at `start[c]:start[c + 1]`."""
+    start, order = np.zeros(count + 1, np.int64), np.empty(labels.size, np.int32)
+    _sorted_by_label(labels, start, order)
+    return start, order
 
 
 def members_of(labels: Nodes, at_least: int = 1) -> list[Nodes]:
@@ -52,9 +68,12 @@ def members_of(labels: Nodes, at_least: int = 1) -> list[Nodes]:
     return sorted(np.split(ordered, starts), key=lambda members: int(members[0]))
 
 
-@kernel
+@filling_kernel
 def _union_find(sources: Nodes, targets: Nodes, parent: Nodes) -> int:
     for edge in range(sources.size):
+        soon = min(edge + AHEAD, sources.size - 1)
+        fetch_ahead(parent, sources[soon])
+        fetch_ahead(parent, targets[soon])
         low, high = sources[edge], targets[edge]
         while parent[low] != parent[high]:
             if parent[low] > parent[high]:
@@ -67,67 +86,96 @@ def _union_find(sources: Nodes, targets: Nodes, parent: Nodes) -> int:
             high = above
     count = 0
     for node in range(parent.size):
+        fetch_ahead(parent, parent[min(node + AHEAD, parent.size - 1)])
         # a parent is never larger than its child, so that its own root is known by now
         parent[node] = parent[parent[node]]
         count += parent[node] == node
     return count
 
 
-@kernel
-def _tarjan(pointers: Counts, neighbours: Nodes) -> tuple[Nodes, int]:
-    node_count = pointers.size - 1
-    labels = np.full(node_count, -1, np.int32)
-    order = np.zeros(node_count, np.int32)
-    lowest = np.empty(node_count, np.int32)
-    waiting = np.empty(node_count, np.int32)
-    calls = np.empty(node_count, np.int32)
-    next_slot = np.empty(node_count, np.int64)
-    count, visited, waiting_size = 0, 0, 0
-    for start in range(node_count):
+@kernel_part
+def _ends_first(pointers: Counts, labels: Nodes, order: Nodes) -> int:
+    """Label every node that leads nowhere, a component by itself, and mark it as done; answers how many."""
+    count = 0
+    for node in range(labels.size):
+        if pointers[node] == pointers[node + 1]:
+            labels[node], order[node] = count, DONE
+            count += 1
+    return count
+
+
+@kernel_part
+def _closed(root: int, waiting: Nodes, size: int, label: int, labels: Nodes, order: Nodes) -> int:
+    """Take the root and all that waits above it off the stack as one component; answers what is left."""
+    member = -1
+    while member != root:
+        size -= 1
+        member = waiting[size]
+        labels[member], order[member] = label, DONE
+    return size
+
+
+@filling_kernel
+def _tarjan(
+    pointers: Counts,
+    neighbours: Nodes,
+    labels: Nodes,
+    order: Nodes,
+    waiting: Nodes,
+    calls: Nodes,
+    lowest: Nodes,
+    next_slot: Counts,
+) -> int:
+    """Label the components; `order` holds zeros, the others are scratch, one entry a node."""
+    count, visited, size = _ends_first(pointers, labels, order), 0, 0
+    last_slot = neighbours.size - 1
+    for start in range(labels.size):
+        pending = False
+        for slot in range(pointers[start], pointers[start + 1]):
+            fetch_ahead(order, neighbours[min(slot + AHEAD, last_slot)])
+            pending |= order[neighbours[slot]] != DONE
         if order[start]:
             continue
-        visited += 1
-        order[start] = visited
-        if pointers[start] == pointers[start + 1]:
-            labels[start] = count
+        if not pending:
+            labels[start], order[start] = count, DONE
             count += 1
             continue
-        lowest[start] = visited
-        next_slot[start] = pointers[start]
-        calls[0] = start
-        depth = 1
-        waiting[waiting_size] = start
-        waiting_size += 1
-        while depth:
-            node = calls[depth - 1]
-            if next_slot[node] < pointers[node + 1]:
-                other = neighbours[next_slot[node]]
-                next_slot[node] += 1
+        visited += 1
+        order[start] = lowest[0] = visited
+        calls[0], next_slot[0], waiting[size] = start, pointers[start], start
+        depth, size = 0, size + 1
+        while depth >= 0:
+            node, slot = calls[depth], next_slot[depth]
+            if slot < pointers[node + 1]:
+                next_slot[depth] = slot + 1
+                other = neighbours[slot]
                 if order[other] == 0:
-                    visited += 1
-                    order[other] = visited
-                    if pointers[other] == pointers[other + 1]:
-                        # a node that leads nowhere is a component by itself and needs no stack
-                        labels[other] = count
-                        count += 1
-                    else:
-                        lowest[other] = visited
-                        next_slot[other] = pointers[other]
-                        waiting[waiting_size] = other
-                        waiting_size += 1
-                        calls[depth] = other
-                        depth += 1
-                elif labels[other] < 0 and order[other] < lowest[node]:
-                    lowest[node] = order[other]
+                    visited, depth = visited + 1, depth + 1
+                    order[other] = lowest[depth] = visited
+                    calls[depth], next_slot[depth], waiting[size] = other, pointers[other], other
+                    size += 1
+                elif order[other] < lowest[depth]:
+                    lowest[depth] = order[other]
                 continue
-            depth -= 1
-            if lowest[node] == order[node]:
-                member = -1
-                while member != node:
-                    waiting_size -= 1
-                    member = waiting[waiting_size]
-                    labels[member] = count
+            if lowest[depth] == order[node]:
+                size = _closed(node, waiting, size, count, labels, order)
                 count += 1
-            if depth and lowest[node] < lowest[calls[depth - 1]]:
-                lowest[calls[depth - 1]] = lowest[node]
-    return labels, count
+            depth -= 1
+            if depth >= 0 and lowest[depth + 1] < lowest[depth]:
+                lowest[depth] = lowest[depth + 1]
+    return count
+
+
+@filling_kernel
+def _sorted_by_label(labels: Nodes, start: Counts, order: Nodes) -> None:
+    for node in range(labels.size):
+        start[labels[node] + 1] += 1
+    for label in range(start.size - 1):
+        start[label + 1] += start[label]
+    for node in range(labels.size - 1, -1, -1):
+        # filled from behind, so that `start` is moved back to where each part begins
+        start[labels[node] + 1] -= 1
+        order[start[labels[node] + 1]] = node
+    for label in range(start.size - 1):
+        start[label] = start[label + 1]
+    start[start.size - 1] = labels.size

@@ -15,7 +15,7 @@ import numpy as np
 
 from analytics.adjacency import Adjacency, adjacency
 from analytics.arrays import Counts, Floats, Nodes, read_only
-from analytics.contagion_kernels import hazards_of_costs, searches, summed
+from analytics.contagion_kernels import Log, Steps, hazards_of_costs, searches, summed
 from analytics.contagion_network import ContagionNetwork, RiskSources, Rows
 from analytics.log_units import UNITS
 
@@ -26,6 +26,7 @@ __all__ = [
     "contagion",
     "contagion_of",
     "score_without",
+    "searched",
     "top_contributions",
 ]
 
@@ -78,7 +79,7 @@ class Contagion:
         hazards: −ln(1 − score) of each node in whole units of 2⁻⁴⁰.
         keep: how many sources are listed for each node.
         top_arrivals: `keep` arrivals for each node, strongest first; 0 where there are fewer.
-        nodes, parents, costs, begins: the log of arrivals, see `contagion_kernels.searches`.
+        nodes, parents, costs, begins: the log of arrivals, see `contagion_kernels.Log`.
     """
 
     network: ContagionNetwork
@@ -116,11 +117,11 @@ def contagion(network: ContagionNetwork, sources: RiskSources, keep: int = 5) ->
     """The contagion of every node, with its `keep` strongest sources; O(Σ of the sources' neighbourhoods)."""
     limit = network.spread.limit
     starts = sources.nodes[sources.costs[sources.nodes] <= limit]
-    nodes, parents, costs, begins = _searched(network, network.outward, starts, sources.costs[starts], limit)
+    log = searched(network, network.outward, starts, sources.costs[starts])
     hazards = np.zeros(network.node_count, np.int64)
     top_arrivals = np.zeros(network.node_count * keep, np.int32)
-    summed(nodes, costs, begins, hazards, top_arrivals, keep)
-    return Contagion(network, sources, hazards, keep, top_arrivals, nodes, parents, costs, begins)
+    summed(log, hazards, top_arrivals, keep)
+    return Contagion(network, sources, hazards, keep, top_arrivals, *log)
 
 
 def contagion_of(network: ContagionNetwork, sources: RiskSources, node: int) -> SubjectContagion:
@@ -133,7 +134,7 @@ def contagion_of(network: ContagionNetwork, sources: RiskSources, node: int) -> 
         raise ValueError(f"got node {node}, expected 0 to {network.node_count - 1}")
     limit = network.spread.limit
     start = np.array([node], np.int32)
-    nodes, parents, costs, _ = _searched(network, network.inward, start, np.zeros(1, np.int64), limit)
+    nodes, parents, costs, _ = searched(network, network.inward, start, np.zeros(1, np.int64))
     reached = np.flatnonzero((costs >= 0) & (sources.costs[nodes] <= limit - np.maximum(costs, 0)))
     reached = reached[(reached > 0) & (nodes[reached] != node)]
     totals = costs[reached] + sources.costs[nodes[reached]]
@@ -177,18 +178,15 @@ def path_back(nodes: Nodes, parents: Nodes, arrival: int) -> tuple[int, ...]:
     return tuple(path)
 
 
-def _searched(
-    network: ContagionNetwork, rows: Rows, starts: Nodes, start_costs: Counts, limit: int
-) -> tuple[Nodes, Nodes, Counts, Counts]:
+def searched(network: ContagionNetwork, rows: Rows, starts: Nodes, start_costs: Counts) -> Log:
+    """Search the rows of a network, outward or inward, as far as its spread says; see `searches`."""
     return searches(
-        rows.pointers,
-        rows.neighbours,
-        rows.costs,
+        Steps(rows.pointers, rows.neighbours, rows.costs),
         read_only(starts),
         read_only(start_costs),
-        network.spread.hops,
-        limit,
-        np.zeros(network.node_count, np.int32),
+        hops=network.spread.hops,
+        limit=network.spread.limit,
+        node_count=network.node_count,
     )
 
 

@@ -7,17 +7,199 @@ they are computed for the whole graph, for one subject, or by adding and taking 
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
-from analytics.arrays import Counts, Nodes, kernel
+from analytics.arrays import Counts, Nodes, fetch_ahead, filling_kernel, kernel, kernel_part
 from analytics.log_units import CERTAIN, NO_COST, UNITS
 
-Log = tuple[Nodes, Nodes, Counts]
-"""Arrivals in the order found: node, number of the arrival that led to it (-1 for a start), cost so far."""
+FAR, NEAR = 6, 3
+"""Searches ahead that memory is asked for: first where the start's row stands, then the row."""
+AHEAD = 24
+"""Arrivals ahead that memory is asked for."""
 
 
-@kernel
+class Steps(NamedTuple):
+    """Rows of the graph; the costs of a row ascend, a row is left at the first step too dear."""
+
+    pointers: Counts
+    neighbours: Nodes
+    costs: Counts
+
+
+class Log(NamedTuple):
+    """Arrivals in the order found, from number 1 on: node, arrival that led to it (-1: none), cost so far.
+
+    The arrivals of search s stand at `begins[s]:begins[s + 1]`; the first is its start. An arrival that a
+    later layer undercut has its cost negated less one: paths may lead through it.
+    """
+
+    nodes: Nodes
+    parents: Nodes
+    costs: Counts
+    begins: Counts
+
+
+def searches(
+    steps: Steps, starts: Nodes, start_costs: Counts, *, hops: int, limit: int, node_count: int
+) -> Log:
+    """Cheapest costs of at most `hops` steps from each start, one search after another.
+
+    Each layer is relaxed with the values of the layer before, so that no path is longer than it says.
+
+    Args:
+        steps: the graph.
+        starts: where the searches begin.
+        start_costs: what each start costs by itself.
+        hops: most steps on a path.
+        limit: dearer arrivals are dropped.
+        node_count: how many nodes there are.
+    """
+    log = _room(1024 + 20 * starts.size, starts.size)
+    log.nodes[0], log.parents[0], log.costs[0] = -1, -1, NO_COST
+    log.begins[0], done = 1, 0
+    arrival_of = np.zeros(node_count, np.int32)
+    while True:
+        done = _searched(steps, starts, start_costs, hops, limit, log, arrival_of, done)
+        size = int(log.begins[done])
+        if done == starts.size:
+            return Log(log.nodes[:size], log.parents[:size], log.costs[:size], log.begins)
+        log = _moved(log, size)
+
+
+def _room(size: int, searches_in_all: int) -> Log:
+    return Log(
+        np.empty(size, np.int32),
+        np.empty(size, np.int32),
+        np.empty(size, np.int64),
+        np.empty(searches_in_all + 1, np.int64),
+    )
+
+
+def _moved(log: Log, size: int) -> Log:
+    """The first `size` arrivals in a log with room for four times as many."""
+    more = _room(4 * log.nodes.size, log.begins.size - 1)
+    more.nodes[:size], more.parents[:size], more.costs[:size] = (
+        log.nodes[:size],
+        log.parents[:size],
+        log.costs[:size],
+    )
+    return more._replace(begins=log.begins)
+
+
+@filling_kernel
+def _searched(
+    steps: Steps,
+    starts: Nodes,
+    start_costs: Counts,
+    hops: int,
+    limit: int,
+    log: Log,
+    arrival_of: Nodes,
+    done: int,
+) -> int:
+    """Go on with search `done`; answers how many are done, fewer than asked for where there is no room.
+
+    `arrival_of` holds a zero for each node, and then the last arrival there.
+    """
+    for search in range(done, starts.size):
+        _fetch(steps, starts, arrival_of, search)
+        begin = log.begins[search]
+        size = _search(steps, log, arrival_of, starts[search], start_costs[search], hops, limit, begin)
+        for arrival in range(begin, min(size, log.nodes.size)):
+            if size > log.nodes.size:
+                arrival_of[log.nodes[arrival]] = 0
+            elif arrival_of[log.nodes[arrival]] != arrival:
+                log.costs[arrival] = -log.costs[arrival] - 1
+        if size > log.nodes.size:
+            return search
+        log.begins[search + 1] = size
+    return starts.size
+
+
+@kernel_part
+def _fetch(steps: Steps, starts: Nodes, arrival_of: Nodes, search: int) -> None:
+    fetch_ahead(steps.pointers, starts[min(search + FAR, starts.size - 1)])
+    soon = starts[min(search + NEAR, starts.size - 1)]
+    fetch_ahead(arrival_of, soon)
+    fetch_ahead(steps.neighbours, steps.pointers[soon])
+    fetch_ahead(steps.costs, steps.pointers[soon])
+
+
+@kernel_part
+def _search(
+    steps: Steps,
+    log: Log,
+    arrival_of: Nodes,
+    start: int,
+    start_cost: int,
+    hops: int,
+    limit: int,
+    begin: int,
+) -> int:
+    """Write one search from `begin` on; answers its end, beyond the room where that is too small."""
+    size = _arrived(log, arrival_of, start, -1, start_cost, begin)
+    layer = begin
+    for _ in range(hops):
+        next_layer = size
+        for arrival in range(layer, min(next_layer, log.nodes.size)):
+            node, cost = log.nodes[arrival], log.costs[arrival]
+            for slot in range(steps.pointers[node], steps.pointers[node + 1]):
+                total, other = cost + steps.costs[slot], steps.neighbours[slot]
+                if total > limit or size > log.nodes.size:
+                    break
+                known = arrival_of[other]
+                if known < begin or (known < next_layer and total < log.costs[known]):
+                    size = _arrived(log, arrival_of, other, arrival, total, size)
+                elif total < log.costs[known]:
+                    log.parents[known], log.costs[known] = arrival, total
+        layer = next_layer
+        if layer == size:
+            break
+    return size
+
+
+@kernel_part
+def _arrived(log: Log, arrival_of: Nodes, node: int, parent: int, cost: int, size: int) -> int:
+    if size < log.nodes.size:
+        log.nodes[size], log.parents[size], log.costs[size] = node, parent, cost
+        arrival_of[node] = size
+    return size + 1
+
+
+@filling_kernel
+def summed(log: Log, hazards: Counts, top_arrivals: Nodes, keep: int) -> None:
+    """Add up per node the hazard over all sources, and list its `keep` cheapest arrivals, cheapest first.
+
+    Args:
+        log: of `searches`, one search a source.
+        hazards: a zero for each node; filled.
+        top_arrivals: `keep` zeros for each node; filled, 0 stays where there are fewer. Of equal costs the
+            earlier source comes first.
+        keep: how many arrivals are listed.
+    """
+    for search in range(log.begins.size - 1):
+        for arrival in range(log.begins[search] + 1, log.begins[search + 1]):
+            soon = log.nodes[min(arrival + AHEAD, log.nodes.size - 1)]
+            fetch_ahead(hazards, soon)
+            fetch_ahead(top_arrivals, soon * keep)
+            cost = log.costs[arrival]
+            if cost < 0:
+                continue
+            node = log.nodes[arrival]
+            hazards[node] += hazard_of_cost(cost)
+            first = node * keep
+            place = first + keep - 1
+            if cost >= log.costs[top_arrivals[place]]:
+                continue
+            while place > first and log.costs[top_arrivals[place - 1]] > cost:
+                top_arrivals[place] = top_arrivals[place - 1]
+                place -= 1
+            top_arrivals[place] = arrival
+
+
+@kernel_part
 def hazard_of_cost(cost: int) -> int:
     """−ln(1 − c) in units for the contribution c = e^−cost."""
     contribution = math.exp(-cost / UNITS)
@@ -26,132 +208,16 @@ def hazard_of_cost(cost: int) -> int:
     return min(CERTAIN, int(round(-math.log1p(-contribution) * UNITS)))
 
 
-@kernel
-def _grown(nodes: Nodes, parents: Nodes, costs: Counts) -> Log:
-    size = 2 * nodes.size
-    more_nodes, more_parents, more_costs = (
-        np.empty(size, np.int32),
-        np.empty(size, np.int32),
-        np.empty(size, np.int64),
-    )
-    more_nodes[: nodes.size] = nodes
-    more_parents[: nodes.size] = parents
-    more_costs[: nodes.size] = costs
-    return more_nodes, more_parents, more_costs
-
-
-@kernel
-def searches(
-    pointers: Counts,
-    neighbours: Nodes,
-    edge_costs: Counts,
-    starts: Nodes,
-    start_costs: Counts,
-    hops: int,
-    limit: int,
-    arrival_of: Nodes,
-) -> tuple[Nodes, Nodes, Counts, Counts]:
-    """Cheapest costs of at most `hops` edges from each start, one search after another.
-
-    Each layer is relaxed with the values of the layer before, so that no path is longer than it says. An
-    arrival that a later layer undercuts stays in the log, because paths may lead through it.
-
-    Args:
-        pointers: rows of the graph; the costs of a row ascend, a row is left at the first edge too dear.
-        neighbours: see `pointers`.
-        edge_costs: see `pointers`.
-        starts: where the searches begin.
-        start_costs: what each start costs by itself.
-        hops: most edges on a path.
-        limit: dearer arrivals are dropped.
-        arrival_of: one zero for each node; used up.
-
-    Returns:
-        The arrivals from number 1 on (0 is empty), and where each search begins in them, with the end last.
-        A superseded arrival has its cost negated less one.
-    """
-    nodes, parents, costs = np.empty(1024, np.int32), np.empty(1024, np.int32), np.empty(1024, np.int64)
-    begins = np.empty(starts.size + 1, np.int64)
-    nodes[0], parents[0], costs[0] = -1, -1, NO_COST
-    size = 1
-    for search in range(starts.size):
-        begin = size
-        begins[search] = begin
-        if size == nodes.size:
-            nodes, parents, costs = _grown(nodes, parents, costs)
-        nodes[size], parents[size], costs[size] = starts[search], -1, start_costs[search]
-        arrival_of[starts[search]] = size
-        size += 1
-        layer = begin
-        for _ in range(hops):
-            next_layer = size
-            for arrival in range(layer, next_layer):
-                node, cost = nodes[arrival], costs[arrival]
-                for slot in range(pointers[node], pointers[node + 1]):
-                    total = cost + edge_costs[slot]
-                    if total > limit:
-                        break
-                    other = neighbours[slot]
-                    known = arrival_of[other]
-                    if known >= begin:
-                        if total >= costs[known]:
-                            continue
-                        if known >= next_layer:
-                            parents[known], costs[known] = arrival, total
-                            continue
-                    if size == nodes.size:
-                        nodes, parents, costs = _grown(nodes, parents, costs)
-                    nodes[size], parents[size], costs[size] = other, arrival, total
-                    arrival_of[other] = size
-                    size += 1
-            layer = next_layer
-            if layer == size:
-                break
-        for arrival in range(begin, size):
-            if arrival_of[nodes[arrival]] != arrival:
-                costs[arrival] = -costs[arrival] - 1
-    begins[starts.size] = size
-    return nodes[:size], parents[:size], costs[:size], begins
-
-
-@kernel
-def summed(
-    nodes: Nodes, costs: Counts, begins: Counts, hazards: Counts, top_arrivals: Nodes, keep: int
-) -> None:
-    """Add up per node the hazard over all sources, and list its `keep` cheapest arrivals, cheapest first.
-
-    Args:
-        nodes: arrivals as `searches` returns them, one search a source.
-        costs: see `nodes`.
-        begins: see `nodes`.
-        hazards: a zero for each node; filled.
-        top_arrivals: `keep` zeros for each node; filled, 0 stays where there are fewer. Of equal costs the
-            earlier source comes first.
-        keep: how many arrivals are listed.
-    """
-    for search in range(begins.size - 1):
-        for arrival in range(begins[search] + 1, begins[search + 1]):
-            cost = costs[arrival]
-            if cost < 0:
-                continue
-            node = nodes[arrival]
-            hazards[node] += hazard_of_cost(cost)
-            first = node * keep
-            place = first + keep - 1
-            if cost >= costs[top_arrivals[place]]:
-                continue
-            while place > first and costs[top_arrivals[place - 1]] > cost:
-                top_arrivals[place] = top_arrivals[place - 1]
-                place -= 1
-            top_arrivals[place] = arrival
-
-
-@kernel
-def hazards_of_costs(costs: Counts) -> Counts:
-    """The hazard of each cost, see `hazard_of_cost`."""
-    hazards = np.empty(costs.size, np.int64)
+@filling_kernel
+def _hazards(costs: Counts, hazards: Counts) -> None:
     for place in range(costs.size):
         hazards[place] = hazard_of_cost(costs[place])
+
+
+def hazards_of_costs(costs: Counts) -> Counts:
+    """The hazard −ln(1 − c) of each contribution c = e^−cost."""
+    hazards = np.empty(costs.size, np.int64)
+    _hazards(costs, hazards)
     return hazards
 
 

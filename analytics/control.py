@@ -74,10 +74,13 @@ def control_pairs(
         return alone
     together = [_controlled(holdings, group.members, threshold, group.company) for group in groups]
     sizes = np.array([len(found) for found in together], np.int64)
+    concerts = np.arange(len(groups), dtype=np.int32)
     return ControlPairs(
+        holders=np.concatenate([alone.holders, holdings.n + concerts]),
         start=np.concatenate([alone.start, alone.start[-1] + np.cumsum(sizes)]),
         company=np.concatenate([alone.company, *(np.array(list(found), np.int32) for found in together)]),
         votes=np.concatenate([alone.votes, *(np.array(list(found.values()), float) for found in together)]),
+        row_of=np.concatenate([alone.row_of, alone.holders.size + concerts]),
     )
 
 
@@ -143,7 +146,7 @@ def controllers_of(
     """
     part = upstream(holdings, company)
     pairs = fixpoints(part.holdings, threshold, None)
-    holders = np.repeat(np.arange(pairs.start.size - 1), np.diff(pairs.start))
+    holders = pairs.holder_of_each()
     found = [
         Control((int(part.nodes[holders[at]]),), company, float(pairs.votes[at]))
         for at in np.flatnonzero(pairs.company == 0).tolist()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arrays import Bools, Floats, Nodes
+from analytics.bloc_kernels import joined_blocs, votes_in_blocs
 from analytics.concert import Concert, controlled_alone
-from analytics.control_kernels import joined_blocs, votes_in_blocs
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
 
 __all__ = ["PRESUMPTION", "ControlBlocs", "control_blocs"]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.arrays import Counts, Floats, Nodes
-from analytics.control_kernels import controlled_by_each
+from analytics.arranged_holdings import ArrangedHoldings
+from analytics.arrays import Counts, Floats, Nodes, read_only
+from analytics.control_kernels import Pairs, Tally, Votes, controlled_by_each, controlled_in_concert
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
 
 __all__ = ["ControlPairs", "fixpoints"]
@@ -16,39 +17,83 @@ __all__ = ["ControlPairs", "fixpoints"]
 
 @dataclass(frozen=True)
 class ControlPairs:
-    """What every holder controls: that of holder x stands at `start[x]:start[x + 1]`, in the order it joined.
+    """What each holder controls: that of `holders[r]` stands at `start[r]:start[r + 1]`, in joining order.
 
-    Groups acting in concert follow the n nodes as further holders n, n + 1, ...
+    Groups acting in concert follow as further holders n, n + 1, ... `row_of` names the row of each holder,
+    -1 for none.
     """
 
+    holders: Nodes
     start: Counts
     company: Nodes
     votes: Floats
+    row_of: Nodes
 
     def votes_held(self, holder: int) -> dict[int, float]:
         """The companies that the holder controls, with the votes that it disposes of there."""
-        rows = slice(int(self.start[holder]), int(self.start[holder + 1]))
+        row = int(self.row_of[holder])
+        rows = slice(0, 0) if row < 0 else slice(int(self.start[row]), int(self.start[row + 1]))
         return dict(zip(self.company[rows].tolist(), self.votes[rows].tolist(), strict=True))
+
+    def holder_of_each(self) -> Nodes:
+        """The holder of each pair."""
+        return np.repeat(self.holders, np.diff(self.start))
 
 
 def fixpoints(holdings: Holdings, threshold: float, sets: Sequence[Sequence[int]] | None) -> ControlPairs:
-    """What each set of voters controls by more than `threshold` of the votes; None: each node by itself."""
-    starts, voters = _columns(holdings.n, sets)
-    down = holdings.down
-    room = 1024 + 2 * min(down.node.size, 64 * starts.size)
-    over = threshold + SHARE_TOLERANCE
+    """What each set of voters controls by more than `threshold` of the votes; None: each node by itself.
+
+    Sets are numbered as holders 0, 1, ... in their order.
+    """
+    arranged = holdings.arranged
+    votes = Votes(
+        arranged.down_start,
+        arranged.down_company,
+        arranged.down_low,
+        arranged.middle,
+        threshold + SHARE_TOLERANCE,
+    )
+    room = 1024 + 2 * arranged.down_company.size
     while True:
-        total, joined = np.zeros(holdings.n, np.float64), np.zeros(holdings.n, np.uint8)
-        start, company, votes = controlled_by_each(
-            down.start, down.node, down.low, over, starts, voters, room, total, joined
-        )
-        if start.size:
-            return ControlPairs(start, company, votes)
+        found = _alone(arranged, votes, room) if sets is None else _together(arranged, votes, sets, room)
+        if found is not None:
+            break
         room *= 4
+    holders = arranged.holders if sets is None else np.arange(len(sets), dtype=np.int32)
+    row_of = arranged.holder_of if sets is None else holders
+    return ControlPairs(holders, found.first, arranged.companies[found.company], found.votes, row_of)
 
 
-def _columns(n: int, sets: Sequence[Sequence[int]] | None) -> tuple[Counts, Nodes]:
-    if sets is None:
-        return np.arange(n + 1, dtype=np.int64), np.arange(n, dtype=np.int32)
-    starts = np.cumsum([0, *map(len, sets)], dtype=np.int64)
-    return starts, np.array([voter for one in sets for voter in one], np.int32)
+def _alone(arranged: ArrangedHoldings, votes: Votes, room: int) -> Pairs | None:
+    """The pairs of every holder, by the numbers of the arrangement; None where there is no room for them."""
+    holders = arranged.holders.size
+    pairs = _pairs(holders, room)
+    filled = controlled_by_each(votes, _tally(arranged), pairs, np.empty(holders, np.int32))
+    return None if filled < 0 else Pairs(pairs.first, pairs.company[:filled], pairs.votes[:filled])
+
+
+def _together(
+    arranged: ArrangedHoldings, votes: Votes, sets: Sequence[Sequence[int]], room: int
+) -> Pairs | None:
+    pairs, tally, filled = _pairs(len(sets), room), _tally(arranged), 0
+    for at, voters in enumerate(sets, 1):
+        nodes = np.array(voters, np.int32)
+        holders, companies = (_known(numbers[nodes]) for numbers in (arranged.holder_of, arranged.company_of))
+        filled = controlled_in_concert(votes, tally, pairs, holders, companies, filled)
+        if filled < 0:
+            return None
+        pairs.first[at] = filled
+    return Pairs(pairs.first, pairs.company[:filled], pairs.votes[:filled])
+
+
+def _pairs(sets: int, room: int) -> Pairs:
+    return Pairs(np.zeros(sets + 1, np.int64), np.empty(room, np.int32), np.empty(room))
+
+
+def _tally(arranged: ArrangedHoldings) -> Tally:
+    companies = arranged.companies.size
+    return Tally(np.zeros(companies), np.empty(companies, np.int32))
+
+
+def _known(numbers: Nodes) -> Nodes:
+    return read_only(numbers[numbers >= 0])

@@ -1,150 +1,155 @@
-"""The loops of control: what each voter controls, and the blocs that companies fall into."""
+"""The loops of control: what each voter, or several acting in concert, control."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
-from numpy.typing import NDArray
 
-from analytics.arrays import Bytes, Counts, Floats, Nodes, kernel
+from analytics.arrays import Counts, Floats, Nodes, fetch_ahead, filling_kernel, kernel_part
 
-Numbers = NDArray[np.uint32]  # nodes, unsigned: an index that cannot be negative needs no test
+AHEAD = 12
+"""Voters ahead that memory is asked for."""
 
 
-@kernel
-def controlled_by_each(
-    start: Counts,
-    node: Nodes,
-    votes: Floats,
-    threshold: float,
-    voter_start: Counts,
-    voters: Nodes,
-    room: int,
-    total: Floats,
-    joined: Bytes,
-) -> tuple[Counts, Nodes, Floats]:
-    """For every set of voters the companies of the least fixpoint, in joining order, and the votes there.
+class Votes(NamedTuple):
+    """The companies that each holder votes in, as `ArrangedHoldings` numbers them.
 
-    Company y joins when the votes of the set and of what has joined, y's own votes in itself left out, come
-    to more than `threshold`. The votes told are those of the whole fixpoint. An empty start says that `room`
-    was not enough. `total` and `joined` are scratch: zeros, one a node, and zeros again afterwards.
+    Companies before `middle` are the holders of the same number. `threshold` is what a set must exceed.
     """
-    begins, others, seeds = start.view(np.uint64), node.view(np.uint32), voters.view(np.uint32)
-    one, limit, filled = np.uint64(1), np.uint64(room), np.uint64(0)
-    sets = voter_start.size - 1
-    first = np.empty(sets + 1, np.int64)
-    company, held = np.empty(room, np.uint32), np.empty(room, np.float64)
-    touched = np.empty(total.size, np.uint32)
-    for group in range(sets):
-        first[group] = filled
-        seed, seed_end = voter_start[group], voter_start[group + 1]
-        if seed + 1 == seed_end and begins[seeds[seed]] == begins[seeds[seed] + one]:
-            continue
-        for s in range(seed, seed_end):
-            joined[seeds[s]] = 1
-        base, at, count = filled, filled, np.uint64(0)
-        while seed < seed_end or at < filled:
-            if seed < seed_end:
-                voter = seeds[seed]
-                seed += 1
-            else:
-                voter = company[at]
-                at += one
-            for e in range(begins[voter], begins[voter + one]):
-                y, cast = others[e], votes[e]
-                if y == voter or cast == 0.0:
-                    continue
-                if total[y] == 0.0:
-                    touched[count] = y
-                    count += one
-                total[y] += cast
-                if total[y] > threshold and joined[y] == 0:
-                    joined[y] = 1
-                    if filled == limit:
-                        return first[:0], company[:0].view(np.int32), held[:0]
-                    company[filled] = y
-                    filled += one
-        for q in range(base, filled):
-            held[q] = total[company[q]]
-            joined[company[q]] = 0
-        for s in range(voter_start[group], seed_end):
-            joined[seeds[s]] = 0
-        for q in range(count):
-            total[touched[q]] = 0.0
-    first[sets] = filled
-    return first, company[:filled].view(np.int32), held[:filled]
+
+    start: Counts
+    company: Nodes
+    cast: Floats
+    middle: int
+    threshold: float
 
 
-@kernel
-def bloc_votes(
-    start: Counts, node: Nodes, votes: Floats, root: Nodes, company: int, weight: Floats, found: Nodes
-) -> tuple[int, float, float]:
-    """The bloc with most votes in a company, its votes, and those of the next bloc; -1 where none votes.
+class Tally(NamedTuple):
+    """Scratch: votes counted in each company, zeros before and after, and the companies counted in.
 
-    Left out are the company's votes in itself and, where it is the top of a bloc, those of that bloc. Of
-    equal blocs the first is told. `weight` is scratch (zeros), `found` scratch of any content.
+    The votes in a company that has joined are counted with a minus sign. Those in a voter itself begin at
+    minus infinity: it joins nothing.
     """
-    count = 0
-    for e in range(start[company], start[company + 1]):
-        bloc = root[node[e]]
-        if bloc == company or node[e] == company or votes[e] == 0.0:
-            continue
-        if weight[bloc] == 0.0:
-            found[count] = bloc
-            count += 1
-        weight[bloc] += votes[e]
-    best, most, next_most = -1, 0.0, 0.0
-    for i in range(count):
-        cast = weight[found[i]]
-        weight[found[i]] = 0.0
-        if cast > most:
-            best, most, next_most = found[i], cast, most
-        elif cast > next_most:
-            next_most = cast
-    return best, most, next_most
+
+    votes: Floats
+    counted: Nodes
 
 
-@kernel
-def joined_blocs(
-    start: Counts, node: Nodes, votes: Floats, threshold: float, margin: float, root: Nodes
+class Pairs(NamedTuple):
+    """Filled: where the companies of each set of voters begin, with the end last; companies; votes there."""
+
+    first: Counts
+    company: Nodes
+    votes: Floats
+
+
+@filling_kernel
+def controlled_by_each(votes: Votes, tally: Tally, pairs: Pairs, worth: Nodes) -> int:
+    """For every holder the companies of the least fixpoint, in joining order, and the votes there.
+
+    Company y joins when the votes of the holder and of what has joined, y's own votes in itself left out,
+    come to more than the threshold. The votes told are those of the whole fixpoint. A holder whose votes
+    everywhere add to no more than the threshold controls nothing and is passed over. Answers how many pairs
+    there are; -1 where there was no room. `worth` is scratch, one a holder.
+    """
+    holders, filled, done = votes.start.size - 1, 0, 0
+    count = _worth_a_look(votes, worth)
+    for at in range(count):
+        _fetch(votes, tally, worth[min(at + AHEAD, count - 1)])
+        holder = worth[at]
+        while done <= holder:
+            pairs.first[done] = filled
+            done += 1
+        counted = _seeded(tally, holder, 0) if holder < votes.middle else 0
+        end, counted = _cast(votes, tally, pairs, holder, filled, counted)
+        filled = _joined(votes, tally, pairs, filled, end, counted)
+        if filled > pairs.company.size:
+            return -1
+    for holder in range(done, holders + 1):
+        pairs.first[holder] = filled
+    return filled
+
+
+@filling_kernel
+def controlled_in_concert(
+    votes: Votes, tally: Tally, pairs: Pairs, holders: Nodes, companies: Nodes, filled: int
 ) -> int:
-    """One round: every company at the top goes under the bloc with most votes in it, over the threshold.
+    """What holders control together, see `controlled_by_each`; written from `filled` on, answers the end.
 
-    `root` is changed in place and names each node's bloc by its top. Answers how many went under another.
-    All look at the blocs as the round found them; in a ring that nobody else holds the highest number is top.
+    `companies` are the numbers that these voters have as companies, where somebody owns them.
     """
-    n = root.size
-    weight, found = np.zeros(n, np.float64), np.empty(n, np.int32)
-    companies = start.size - 1
-    goal = np.full(companies, -1, np.int32)
-    for company in range(companies):
-        if root[company] == company and start[company] != start[company + 1]:
-            best, most, next_most = bloc_votes(start, node, votes, root, company, weight, found)
-            if most > threshold and most > next_most + margin:
-                goal[company] = best
-    moved = 0
-    for company in range(companies):
-        if goal[company] >= 0:
-            top = goal[company]
-            while root[top] != top:
-                top = root[top]
-            if top != company:
-                root[company] = top
-                moved += 1
-    for v in range(n):
-        while root[root[v]] != root[v]:
-            root[v] = root[root[v]]
-    return moved
+    counted, base = 0, filled
+    end = base
+    for company in companies:
+        counted = _seeded(tally, company, counted)
+    for holder in holders:
+        end, counted = _cast(votes, tally, pairs, holder, end, counted)
+    end = _joined(votes, tally, pairs, base, end, counted)
+    return -1 if end > pairs.company.size else end
 
 
-@kernel
-def votes_in_blocs(start: Counts, node: Nodes, votes: Floats, root: Nodes) -> tuple[Nodes, Floats, Floats]:
-    """For every company the bloc with most votes (-1: none), those votes, and the votes of the next bloc."""
-    n = start.size - 1
-    weight, found = np.zeros(root.size, np.float64), np.empty(root.size, np.int32)
-    best, most, next_most = np.full(n, -1, np.int32), np.zeros(n, np.float64), np.zeros(n, np.float64)
-    for company in range(n):
-        if start[company] != start[company + 1]:
-            best[company], most[company], next_most[company] = bloc_votes(
-                start, node, votes, root, company, weight, found
-            )
-    return best, most, next_most
+@kernel_part
+def _worth_a_look(votes: Votes, worth: Nodes) -> int:
+    """The holders whose votes add to more than the threshold; answers how many."""
+    count = 0
+    for holder in range(votes.start.size - 1):
+        cast = 0.0
+        for e in range(votes.start[holder], votes.start[holder + 1]):
+            cast += votes.cast[e]
+        worth[count] = holder
+        count += cast > votes.threshold
+    return count
+
+
+@kernel_part
+def _fetch(votes: Votes, tally: Tally, holder: np.int32) -> None:
+    for e in range(votes.start[holder], votes.start[holder + 1]):
+        fetch_ahead(tally.votes, votes.company[e])
+        if votes.company[e] < votes.middle:
+            fetch_ahead(votes.start, votes.company[e])
+
+
+@kernel_part
+def _seeded(tally: Tally, company: int, counted: int) -> int:
+    tally.votes[company], tally.counted[counted] = -np.inf, company
+    return counted + 1
+
+
+@kernel_part
+def _cast(votes: Votes, tally: Tally, pairs: Pairs, voter: int, filled: int, counted: int) -> tuple[int, int]:
+    """Count one voter's votes and write what joins from `filled` on; the end may lie beyond the room."""
+    in_middle = voter < votes.middle
+    for e in range(votes.start[voter], votes.start[voter + 1]):
+        company, cast = votes.company[e], votes.cast[e]
+        if cast == 0.0 or (in_middle and company == voter):
+            continue
+        before = tally.votes[company]
+        if before == 0.0:
+            tally.counted[counted] = company
+            counted += 1
+        if before < 0.0:
+            tally.votes[company] = before - cast
+        elif before + cast <= votes.threshold:
+            tally.votes[company] = before + cast
+        else:
+            tally.votes[company] = -(before + cast)
+            if filled < pairs.company.size:
+                pairs.company[filled] = company
+            filled += 1
+    return filled, counted
+
+
+@kernel_part
+def _joined(votes: Votes, tally: Tally, pairs: Pairs, base: int, end: int, counted: int) -> int:
+    """Let what has joined vote in turn, note the votes, and clear the tally; answers the end of the pairs."""
+    at, room = base, pairs.company.size
+    while at < end and end <= room:
+        if pairs.company[at] < votes.middle:
+            end, counted = _cast(votes, tally, pairs, pairs.company[at], end, counted)
+        at += 1
+    for q in range(base, min(end, room)):
+        pairs.votes[q] = -tally.votes[pairs.company[q]]
+    for q in range(counted):
+        tally.votes[tally.counted[q]] = 0.0
+    return end

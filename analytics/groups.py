@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from analytics.arrays import Nodes
 from analytics.components import weak_components
-from analytics.holdings_graph import HoldingRows, Holdings
+from analytics.holding_rows import HoldingRows
+from analytics.holdings_graph import Holdings
 
 __all__ = [
     "ControlGroup",

@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from analytics.adjacency import adjacency
-from analytics.arrays import Bools, Counts, Floats, Nodes, nodes_checked, read_only
+from analytics.arranged_holdings import ArrangedHoldings, arranged_holdings
+from analytics.arrays import Bools, Floats, Nodes, nodes_checked, read_only
+from analytics.holding_rows import HoldingRows, holding_rows
 
 SHARE_TOLERANCE = 1e-10  # shares are filed with six decimals at most; nearer than this two shares are one
-
-
-@dataclass(frozen=True)
-class HoldingRows:
-    """Holdings grouped by one end: those of node v stand at `start[v]:start[v + 1]`.
-
-    `node` is the other end, `edge` the holding's index, `low` and `high` the bounds of its share.
-    `high is low` where every share is disclosed.
-    """
-
-    start: Counts
-    node: Nodes
-    edge: Nodes
-    low: Floats
-    high: Floats
-
-    def degree(self, node: int) -> int:
-        """How many holdings the node has on this side."""
-        return int(self.start[node + 1] - self.start[node])
 
 
 @dataclass(frozen=True)
@@ -55,6 +38,11 @@ class Holdings:
     def disclosed(self) -> bool:
         """Whether every share is known exactly."""
         return self.share_min is self.share_max
+
+    @cached_property
+    def arranged(self) -> ArrangedHoldings:
+        """The same holdings in the order in which measures of the whole graph walk them."""
+        return arranged_holdings(self.up, self.down)
 
     def is_never_owned(self, node: int) -> bool:
         """Whether no one holds a share of the node."""
@@ -104,8 +92,8 @@ def build_holdings(
         share=shares,
         share_min=low,
         share_max=high,
-        up=_grouped(n, companies, owners, low, high),
-        down=_grouped(n, owners, companies, low, high),
+        up=holding_rows(n, companies, owners, low, high),
+        down=holding_rows(n, owners, companies, low, high),
         persons=None if persons is None else np.ascontiguousarray(persons, dtype=np.bool_),
     )
 
@@ -152,15 +140,3 @@ def _given(bound: object | None, default: float, size: int) -> Floats:
         return np.full(size, default)
     given = np.asarray(bound, dtype=np.float64)
     return np.where(np.isnan(given), default, given)
-
-
-def _grouped(n: int, key: Nodes, other: Nodes, low: Floats, high: Floats) -> HoldingRows:
-    rows = adjacency(key, other, n)
-    sorted_low = read_only(low[rows.edges])
-    return HoldingRows(
-        start=rows.pointers,
-        node=rows.neighbours,
-        edge=rows.edges,
-        low=sorted_low,
-        high=sorted_low if high is low else read_only(high[rows.edges]),
-    )

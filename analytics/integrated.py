@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analytics.adjacency import slots_of
+from analytics.arranged_holdings import ArrangedHoldings
 from analytics.arrays import Bytes, Counts, Floats, Nodes
-from analytics.components import members_of, strong_components
 from analytics.holdings_graph import Holdings
 from analytics.integrated_kernels import (
     BELOW_CLOSED,
     CLOSED,
-    components_in_order,
+    EXACT,
+    Columns,
+    Owners,
     integrated_columns,
     mark_below,
 )
@@ -45,29 +48,46 @@ class OwnershipRing:
 
 @dataclass(frozen=True)
 class IntegratedColumns:
-    """V - I with V = (I - W)⁻¹, by company: holders and values of c stand at `begin[c]:end[c]`.
+    """V - I with V = (I - W)⁻¹, a row for each company that somebody owns.
 
-    `gain[i]` is V[i, i]: 1 outside rings. `state[c]` is 0 where the column is whole, 1 where a closed ring
-    owns a part of the company (the column leaves that part out), 2 inside a closed ring (no column).
+    The holders of `companies[r]` and their values stand at `start[r]:start[r + 1]`. `gain[r]` is V[i, i] of
+    that company: 1 outside rings. `state[r]` is 0 where the row is whole, 1 where a closed ring owns a part
+    of the company (the row leaves that part out), 2 inside a closed ring (no row). `row_of` names the row of
+    each node, -1 for none.
     """
 
-    begin: Counts
-    end: Counts
+    companies: Nodes
+    start: Counts
     holder: Nodes
     walk: Floats
     gain: Floats
     state: Bytes
+    row_of: Nodes
 
     def column(self, company: int) -> tuple[Nodes, Floats]:
         """Every holder of the company with its integrated share (Baldone et al.)."""
-        rows = slice(int(self.begin[company]), int(self.end[company]))
+        rows = self._slice(company)
         holders = self.holder[rows]
-        return holders, self.walk[rows] / self.gain[holders]
+        return holders, self.walk[rows] / self.gain_of(holders)
 
     def walk_sum(self, holder: int, company: int) -> float:
         """(V - I)[holder, company]: the products of shares over every walk, with returns to the holder."""
-        rows = slice(int(self.begin[company]), int(self.end[company]))
+        rows = self._slice(company)
         return float(self.walk[rows][self.holder[rows] == holder].sum())
+
+    def gain_of(self, nodes: Nodes) -> Floats:
+        """V[i, i] of each node."""
+        rows = self.row_of[nodes]
+        return np.where(rows < 0, 1.0, self.gain[rows]) if self.gain.size else np.ones(nodes.size)
+
+    def state_of(self, node: int) -> int:
+        """0, or what ails the node as an owned company; see `state`."""
+        row = int(self.row_of[node])
+        return EXACT if row < 0 else int(self.state[row])
+
+    def _slice(self, company: int) -> slice:
+        row = int(self.row_of[company])
+        return slice(0, 0) if row < 0 else slice(int(self.start[row]), int(self.start[row + 1]))
 
 
 @dataclass(frozen=True)
@@ -90,18 +110,18 @@ class IntegratedOwnership:
 
         Baldone, Brioschi & Paleari, "Ownership measures among firms connected by cross-shareholdings", 1998.
         """
-        if self.least.state[company] == CLOSED or self.least.state[holder] == CLOSED:
+        if CLOSED in (self.least.state_of(company), self.least.state_of(holder)):
             return None
-        low = self.least.walk_sum(holder, company) / float(self.least.gain[holder])
+        low = _share(self.least, holder, company)
         if self.most is self.least:
             return ShareRange(low, low)
-        if self.most.state[company] or self.most.state[holder]:
+        if self.most.state_of(company) or self.most.state_of(holder):
             return ShareRange(low, max(low, 1.0))
-        return bounded(low, self.most.walk_sum(holder, company) / float(self.most.gain[holder]))
+        return bounded(low, _share(self.most, holder, company))
 
     def behind_closed_ring(self, company: int) -> bool:
         """Whether a part of the company belongs to a closed ring, so that its holders' shares fall short."""
-        return bool(self.least.state[company] == BELOW_CLOSED)
+        return self.least.state_of(company) == BELOW_CLOSED
 
 
 def integrated_ownership(holdings: Holdings) -> IntegratedOwnership:
@@ -113,12 +133,10 @@ def integrated_ownership(holdings: Holdings) -> IntegratedOwnership:
     Brioschi, Buzzacchi & Colombo, J. Banking & Finance 13 (1989); Vitali, Glattfelder & Battiston, PLoS ONE 6
     (2011) for the correction of returns to the holder.
     """
-    up = holdings.up
-    labels, count = strong_components(up.start, up.node)
-    part_start, order = components_in_order(labels, count)
-    least = _columns(holdings, up.low, part_start, order)
-    most = least if holdings.disclosed else _columns(holdings, up.high, part_start, order)
-    return IntegratedOwnership(least, most, _rings(holdings, labels, least))
+    arranged = holdings.arranged
+    least = _columns(arranged, arranged.up_low)
+    most = least if holdings.disclosed else _columns(arranged, arranged.up_high)
+    return IntegratedOwnership(least, most, _rings(arranged, least))
 
 
 def ultimate_column_sums(holdings: Holdings, owned: IntegratedOwnership) -> Floats:
@@ -129,42 +147,61 @@ def ultimate_column_sums(holdings: Holdings, owned: IntegratedOwnership) -> Floa
     """
     columns = owned.least
     value = columns.walk * holdings.never_owned()[columns.holder]
-    sizes = columns.end - columns.begin
-    owners_first = np.argsort(columns.begin, kind="stable")
-    column = np.repeat(owners_first, sizes[owners_first])
-    return np.asarray(np.bincount(column, weights=value, minlength=holdings.n), dtype=np.float64)
+    company = np.repeat(columns.companies, np.diff(columns.start))
+    return np.asarray(np.bincount(company, weights=value, minlength=holdings.n), dtype=np.float64)
 
 
-def _columns(holdings: Holdings, share: Floats, part_start: Counts, order: Nodes) -> IntegratedColumns:
-    up = holdings.up
-    room = 1024 + 4 * up.node.size
+def _share(columns: IntegratedColumns, holder: int, company: int) -> float:
+    return columns.walk_sum(holder, company) / float(columns.gain_of(np.array([holder]))[0])
+
+
+def _columns(arranged: ArrangedHoldings, share: Floats) -> IntegratedColumns:
+    companies = arranged.companies.size
+    up = Owners(arranged.up_start, arranged.up_holder, share, arranged.middle)
+    room = 1024 + 4 * share.size
     while True:
-        found = IntegratedColumns(*integrated_columns(up.start, up.node, share, part_start, order, room))
-        if found.gain.size or not holdings.n:
+        columns = Columns(
+            np.zeros(companies + 1, np.int64),
+            np.empty(room, np.int32),
+            np.empty(room),
+            np.zeros(arranged.holders.size, np.int32),
+        )
+        gain, state = np.ones(companies), np.zeros(companies, np.uint8)
+        filled = integrated_columns(up, arranged.rings, columns, gain, state)
+        if filled >= 0:
             break
         room *= 4
-    if (found.state == CLOSED).any():
-        mark_below(up.start, up.node, part_start, order, found.state)
-    return found
+    if (state == CLOSED).any():
+        mark_below(up, arranged.rings, state)
+    return IntegratedColumns(
+        companies=arranged.companies,
+        start=columns.start,
+        holder=arranged.holders[columns.holder[:filled]],
+        walk=columns.value[:filled],
+        gain=gain,
+        state=state,
+        row_of=arranged.company_of,
+    )
 
 
-def _rings(holdings: Holdings, labels: Nodes, columns: IntegratedColumns) -> tuple[OwnershipRing, ...]:
-    circles = [tuple(members.tolist()) for members in members_of(labels, at_least=2)]
-    within = {node for members in circles for node in members}
-    selves = np.unique(holdings.owner[holdings.owner == holdings.company]).tolist()
-    circles += [(node,) for node in selves if node not in within]
+def _rings(arranged: ArrangedHoldings, columns: IntegratedColumns) -> tuple[OwnershipRing, ...]:
+    outside, closed = _outside_shares(arranged), columns.state[arranged.rings[:, 0]] == CLOSED
     rings = [
-        OwnershipRing(members, _outside_share(holdings, members), bool(columns.state[members[0]] == CLOSED))
-        for members in circles
+        OwnershipRing(tuple(sorted(arranged.companies[first:last].tolist())), share, is_closed)
+        for (first, last), share, is_closed in zip(
+            arranged.rings.tolist(), outside.tolist(), closed.tolist(), strict=True
+        )
     ]
     return tuple(sorted(rings, key=lambda ring: ring.members))
 
 
-def _outside_share(holdings: Holdings, members: tuple[int, ...]) -> float:
-    up, inside = holdings.up, set(members)
-    outside = 0.0
-    for company in members:
-        rows = slice(int(up.start[company]), int(up.start[company + 1]))
-        columns = zip(up.node[rows].tolist(), up.low[rows].tolist(), strict=True)
-        outside += max(0.0, 1.0 - sum(share for owner, share in columns if owner in inside))
-    return outside / len(members)
+def _outside_shares(arranged: ArrangedHoldings) -> Floats:
+    """For each ring the mean part of its members that other members do not hold."""
+    first, last = arranged.rings.T
+    ring = np.repeat(np.arange(first.size), last - first)
+    members = np.arange(ring.size) + (first - np.cumsum(last - first) + (last - first))[ring]
+    slots, member = slots_of(arranged.up_start, members)
+    owner, of_ring = arranged.up_holder[slots], ring[member]
+    inside = np.flatnonzero((owner >= first[of_ring]) & (owner < last[of_ring]))
+    held = np.bincount(member[inside], arranged.up_low[slots[inside]], minlength=members.size)
+    return np.asarray(np.bincount(ring, np.maximum(0.0, 1.0 - held), minlength=first.size) / (last - first))

@@ -2,35 +2,211 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import NamedTuple
 
-from analytics.arrays import Bytes, Counts, Floats, Nodes, kernel
+import numpy as np
+
+from analytics.arrays import Bytes, Counts, Floats, Nodes, fetch_ahead, filling_kernel, kernel, kernel_part
 
 EXACT = 0
 BELOW_CLOSED = 1
 CLOSED = 2
 SMALLEST_PIVOT = 1e-12
 
-Numbers = NDArray[np.uint32]  # nodes, unsigned: an index that cannot be negative needs no test
-Places = NDArray[np.uint64]
-Place = np.uint64
+FAR, NEAR = 40, 20
+"""Holdings ahead that memory is asked for: first where an owner's column stands, then the column."""
+
+
+class Owners(NamedTuple):
+    """The holders of each company, as `ArrangedHoldings` numbers them, and their shares.
+
+    Holders before `middle` are the companies of the same number; these come owners first.
+    """
+
+    start: Counts
+    owner: Nodes
+    share: Floats
+    middle: int
+
+
+class Columns(NamedTuple):
+    """Filled: where each company's column begins, with the end last; holders and values.
+
+    `place` holds a zero for each holder, and then where its last entry stands, plus one.
+    """
+
+    start: Counts
+    holder: Nodes
+    value: Floats
+    place: Nodes
 
 
 @kernel
-def components_in_order(labels: Nodes, count: int) -> tuple[Counts, Nodes]:
-    """The nodes by component, ascending: those of c stand at `start[c]:start[c + 1]`."""
-    start = np.zeros(count + 1, np.int64)
-    for node in range(labels.size):
-        start[labels[node] + 1] += 1
-    for c in range(count):
-        start[c + 1] += start[c]
-    place = start[:-1].copy()
-    order = np.empty(labels.size, np.int32)
-    for node in range(labels.size):
-        order[place[labels[node]]] = node
-        place[labels[node]] += 1
-    return start, order
+def integrated_columns(up: Owners, rings: Nodes, columns: Columns, gain: Floats, state: Bytes) -> int:
+    """V - I of every company, V = (I - W)⁻¹, column by column with owners before what they own.
+
+    Args:
+        up: who owns what.
+        rings: first number and the end of each ring, ascending.
+        columns: filled.
+        gain: ones, one a company; filled with V's diagonal.
+        state: zeros, one a company; marked where it stands in a ring that has no inverse.
+
+    Returns:
+        How many entries there are; -1 where there was no room for them.
+    """
+    done, filled, room = 0, 0, columns.holder.size
+    outer_place = np.zeros(columns.place.size if rings.size else 0, np.int32)
+    for ring in range(rings.shape[0]):
+        filled = _lone_columns(up, columns, done, rings[ring, 0], filled)
+        if filled <= room:
+            filled = _ring_columns(
+                up, columns, outer_place, gain, state, rings[ring, 0], rings[ring, 1], filled
+            )
+        if filled > room:
+            return -1
+        done = rings[ring, 1]
+    filled = _lone_columns(up, columns, done, up.start.size - 1, filled)
+    return -1 if filled > room else filled
+
+
+@filling_kernel
+def _lone_columns(up: Owners, columns: Columns, first: int, last: int, filled: int) -> int:
+    """Write the columns of companies that stand in no ring; answers their end, beyond the room if need be."""
+    filled = filled
+    for company in range(first, last):
+        _fetch(up, columns, up.start[company], up.start[company + 1])
+        columns.start[company] = filled
+        filled = _merged(up, columns, columns, company, 0, 0, filled)
+        columns.start[company + 1] = filled
+        if filled > columns.holder.size:
+            break
+    return filled
+
+
+@kernel_part
+def _fetch(up: Owners, columns: Columns, begin: int, end: int) -> None:
+    last = up.owner.size
+    for e in range(min(begin + FAR, last), min(end + FAR, last)):
+        fetch_ahead(columns.place, up.owner[e])
+        if up.owner[e] < up.middle:
+            fetch_ahead(columns.start, up.owner[e])
+    for e in range(min(begin + NEAR, last), min(end + NEAR, last)):
+        if up.owner[e] < up.middle:
+            fetch_ahead(columns.holder, columns.start[up.owner[e]])
+            fetch_ahead(columns.value, columns.start[up.owner[e]])
+
+
+@kernel_part
+def _merged(
+    up: Owners, known: Columns, into: Columns, company: int, ring: int, ring_end: int, base: int
+) -> int:
+    """Write the column Σ share · (owner itself + the owner's column) from `base`; answers its end.
+
+    Owners from `ring` to `ring_end` are left out. The end lies beyond the room where that is too small.
+    """
+    filled, middle = base, up.middle
+    first_left, end_left, room = ring, ring_end, into.holder.size
+    for e in range(up.start[company], up.start[company + 1]):
+        owner, share = up.owner[e], up.share[e]
+        if first_left <= owner < end_left:
+            continue
+        begin, end = 0, 0
+        if owner < middle:
+            begin, end = known.start[owner], known.start[owner + 1]
+        if filled + 1 + end - begin > room:
+            return room + 1
+        filled = _added(into, owner, share, base, filled)
+        for q in range(begin, end):
+            filled = _added(into, known.holder[q], share * known.value[q], base, filled)
+    return filled
+
+
+@kernel_part
+def _added(into: Columns, holder: int, value: float, base: int, filled: int) -> int:
+    """Add a value to the holder's entry among those from `base` on; answers their end."""
+    if into.place[holder] > base:
+        into.value[into.place[holder] - 1] += value
+        return filled
+    into.holder[filled], into.value[filled] = holder, value
+    into.place[holder] = filled + 1
+    return filled + 1
+
+
+@kernel
+def _ring_columns(
+    up: Owners,
+    columns: Columns,
+    outer_place: Nodes,
+    gain: Floats,
+    state: Bytes,
+    first: int,
+    last: int,
+    filled: int,
+) -> int:
+    """Write the columns of a ring's members; answers the new end, beyond the room where that is too small.
+
+    First each member's owners outside the ring, then through the inverse to every member, then the members.
+    """
+    filled, size = filled, last - first
+    inverse, solved = inverse_of_ring(_inside(up, first, last))
+    columns.start[first : last + 1] = filled
+    if not solved:
+        state[first:last] = CLOSED
+        return filled
+    outer = _outer_columns(up, columns, outer_place, first, last)
+    for member in range(size):
+        gain[first + member] = inverse[member, member]
+        if filled + outer.start[size] + size > columns.holder.size:
+            return columns.holder.size + 1
+        filled = _spread(inverse[:, member], outer, columns, filled)
+        for other in range(size):
+            walks = inverse[other, member] - (1.0 if other == member else 0.0)
+            if walks != 0.0:
+                columns.holder[filled], columns.value[filled] = first + other, walks
+                filled += 1
+        columns.start[first + member + 1] = filled
+    return filled
+
+
+@kernel
+def _inside(up: Owners, first: int, last: int) -> Floats:
+    """The shares that members of a ring hold of each other, owners by row."""
+    inside = np.zeros((last - first, last - first))
+    for company in range(first, last):
+        for e in range(up.start[company], up.start[company + 1]):
+            if first <= up.owner[e] < last:
+                inside[up.owner[e] - first, company - first] += up.share[e]
+    return inside
+
+
+@kernel
+def _outer_columns(up: Owners, columns: Columns, place: Nodes, first: int, last: int) -> Columns:
+    """What each member's owners outside the ring own of it; `place` holds zeros, and again afterwards."""
+    room = 0
+    for e in range(up.start[first], up.start[last]):
+        owner = up.owner[e]
+        room += 1
+        if owner < up.middle and not first <= owner < last:
+            room += columns.start[owner + 1] - columns.start[owner]
+    outer = Columns(np.zeros(last - first + 1, np.int64), np.empty(room, np.int32), np.empty(room), place)
+    for company in range(first, last):
+        end = _merged(up, columns, outer, company, first, last, outer.start[company - first])
+        outer.start[company - first + 1] = end
+    for q in range(outer.start[last - first]):
+        place[outer.holder[q]] = 0
+    return outer
+
+
+@filling_kernel
+def _spread(reach: Floats, outer: Columns, into: Columns, base: int) -> int:
+    """Write the column Σ reach[m] · (outer column of member m) from `base`; answers its end."""
+    base = filled = base
+    for member in range(reach.size):
+        if reach[member] != 0.0:
+            for q in range(outer.start[member], outer.start[member + 1]):
+                filled = _added(into, outer.holder[q], reach[member] * outer.value[q], base, filled)
+    return filled
 
 
 @kernel
@@ -60,218 +236,17 @@ def inverse_of_ring(matrix: Floats) -> tuple[Floats, bool]:
 
 
 @kernel
-def _holds(first: Place, last: Place, others: Numbers, company: int) -> bool:
-    found = False
-    for e in range(first, last):
-        found |= others[e] == company
-    return found
-
-
-@kernel
-def _merged(
-    first: Place,
-    last: Place,
-    others: Numbers,
-    share: Floats,
-    begin: Places,
-    end: Places,
-    source: Numbers,
-    source_value: Floats,
-    member: Numbers,
-    base: Place,
-    holder: Numbers,
-    value: Floats,
-    place: Places,
-) -> Place:
-    """Write the column Σ share · (owner itself + the owner's column) from `base`; answers its end.
-
-    Owners inside the ring at hand are left out. A place in the output counts from one; at or before `base` it
-    belongs to an older column. The end lies beyond the arrays where they are too short.
-    """
-    one, filled = np.uint64(1), base
-    for e in range(first, last):
-        owner, held = others[e], share[e]
-        if member[owner] > 0:
-            continue
-        if filled + one + end[owner] - begin[owner] > np.uint64(holder.size):
-            return np.uint64(holder.size) + one
-        if place[owner] > base:
-            value[place[owner] - one] += held
-        else:
-            holder[filled], value[filled] = owner, held
-            filled += one
-            place[owner] = filled
-        for q in range(begin[owner], end[owner]):
-            above = source[q]
-            if place[above] > base:
-                value[place[above] - one] += held * source_value[q]
-            else:
-                holder[filled], value[filled] = above, held * source_value[q]
-                filled += one
-                place[above] = filled
-    return filled
-
-
-@kernel
-def _ring_columns(
-    ring: Numbers,
-    begins: Places,
-    others: Numbers,
-    share: Floats,
-    begin: Places,
-    end: Places,
-    holder: Numbers,
-    value: Floats,
-    place: Places,
-    outer_place: Places,
-    gain: Floats,
-    state: Bytes,
-    member: Numbers,
-    filled: Place,
-) -> Place:
-    """Write the columns of a ring's members; answers the new end, beyond the arrays where they are too short.
-
-    First each member's owners outside the ring, then through the inverse to every member, then the members.
-    """
-    one, k = np.uint64(1), ring.size
-    for i in range(k):
-        member[ring[i]] = i + 1
-    inside = np.zeros((k, k))
-    for i in range(k):
-        for e in range(begins[ring[i]], begins[ring[i] + one]):
-            if member[others[e]] > 0:
-                inside[member[others[e]] - one, i] += share[e]
-    inverse, solved = inverse_of_ring(inside)
-    if not solved:
-        for i in range(k):
-            state[ring[i]] = CLOSED
-            member[ring[i]] = 0
-        return filled
-    outer_size = 0
-    for i in range(k):
-        for e in range(begins[ring[i]], begins[ring[i] + one]):
-            outer_size += 1 + end[others[e]] - begin[others[e]]
-    outer, outer_value = np.empty(outer_size, np.uint32), np.empty(outer_size)
-    outer_end = np.zeros(k + 1, np.uint64)
-    for i in range(k):
-        at = outer_end[i]
-        first, last = begins[ring[i]], begins[ring[i] + one]
-        outer_end[i + 1] = _merged(
-            first, last, others, share, begin, end, holder, value, member, at, outer, outer_value, outer_place
-        )
-    for q in range(outer_end[k]):
-        outer_place[outer[q]] = 0
-    for i in range(k):
-        member[ring[i]] = 0
-        gain[ring[i]] = inverse[i, i]
-        if filled + outer_end[k] + np.uint64(k) > np.uint64(holder.size):
-            return np.uint64(holder.size) + one
-        base = filled
-        filled = _spread(inverse[:, i], outer_end, outer, outer_value, base, holder, value, place)
-        for m in range(k):
-            walks = inverse[m, i] - (1.0 if m == i else 0.0)
-            if walks != 0.0:
-                holder[filled], value[filled] = ring[m], walks
-                filled += one
-        begin[ring[i]], end[ring[i]] = base, filled
-    return filled
-
-
-@kernel
-def _spread(
-    reach: Floats,
-    outer_end: Places,
-    outer: Numbers,
-    outer_value: Floats,
-    base: Place,
-    holder: Numbers,
-    value: Floats,
-    place: Places,
-) -> Place:
-    """Write the column Σ reach[m] · (outer column of member m) from `base`; answers its end."""
-    one, filled = np.uint64(1), base
-    for m in range(reach.size):
-        if reach[m] == 0.0:
-            continue
-        for q in range(outer_end[m], outer_end[m + 1]):
-            above = outer[q]
-            if place[above] > base:
-                value[place[above] - one] += reach[m] * outer_value[q]
-            else:
-                holder[filled], value[filled] = above, reach[m] * outer_value[q]
-                filled += one
-                place[above] = filled
-    return filled
-
-
-@kernel
-def integrated_columns(
-    start: Counts, node: Nodes, share: Floats, part_start: Counts, order: Nodes, room: int
-) -> tuple[Counts, Counts, Nodes, Floats, Floats, Bytes]:
-    """V - I of every company, V = (I - W)⁻¹, column by column with owners before what they own.
-
-    Answers: begin and end of each company's column, holders, values, V's diagonal, and which companies stand
-    in a ring that has no inverse; an empty diagonal where `room` was not enough.
-    """
-    n = start.size - 1
-    begins, others, sequence = start.view(np.uint64), node.view(np.uint32), order.view(np.uint32)
-    one, filled = np.uint64(1), np.uint64(0)
-    begin, end = np.zeros(n, np.uint64), np.zeros(n, np.uint64)
-    holder, value, place = np.empty(room, np.uint32), np.empty(room), np.zeros(n, np.uint64)
-    outer_place = np.zeros(n, np.uint64)
-    gain, state, member = np.ones(n), np.zeros(n, np.uint8), np.zeros(n, np.uint32)
-    for part in range(part_start.size - 1):
-        first, last = part_start[part], part_start[part + 1]
-        company = sequence[first]
-        own, own_end = begins[company], begins[company + one]
-        if own == own_end:
-            continue
-        if last - first > 1 or _holds(own, own_end, others, company):
-            ring = sequence[first:last]
-            filled = _ring_columns(
-                ring,
-                begins,
-                others,
-                share,
-                begin,
-                end,
-                holder,
-                value,
-                place,
-                outer_place,
-                gain,
-                state,
-                member,
-                filled,
-            )
-        else:
-            begin[company] = filled
-            filled = _merged(
-                own, own_end, others, share, begin, end, holder, value, member, filled, holder, value, place
-            )
-            end[company] = filled
-        if filled > np.uint64(room):
-            gain = np.empty(0)
-            break
-    return (
-        begin.view(np.int64),
-        end.view(np.int64),
-        holder.view(np.int32)[:filled],
-        value[:filled],
-        gain,
-        state,
-    )
-
-
-@kernel
-def mark_below(start: Counts, node: Nodes, part_start: Counts, order: Nodes, state: Bytes) -> None:
+def mark_below(up: Owners, rings: Nodes, state: Bytes) -> None:
     """Mark every company that a closed ring owns a share of, at any remove."""
-    for part in range(part_start.size - 1):
-        ring = order[part_start[part] : part_start[part + 1]]
+    ring, company, last = 0, 0, up.start.size - 1
+    while company < last:
+        end = company + 1
+        if ring < rings.shape[0] and rings[ring, 0] == company:
+            end, ring = rings[ring, 1], ring + 1
         below = False
-        for company in ring:
-            for e in range(start[company], start[company + 1]):
-                below |= state[node[e]] != EXACT
-        if below:
-            for company in ring:
-                state[company] = max(state[company], BELOW_CLOSED)
+        for e in range(up.start[company], up.start[end]):
+            below |= up.owner[e] < up.middle and state[up.owner[e]] != EXACT
+        for member in range(company, end):
+            if below and state[member] == EXACT:
+                state[member] = BELOW_CLOSED
+        company = end

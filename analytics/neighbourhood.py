@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arrays import Bools, Counts, Nodes, kernel
-from analytics.holdings_graph import HoldingRows, Holdings, build_holdings
+from analytics.holding_rows import HoldingRows
+from analytics.holdings_graph import Holdings, build_holdings
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.control import control_pairs
+from analytics.control import control_pairs, controlled_by
 from analytics.control_blocs import control_blocs
 from analytics.holdings_graph import build_holdings
 from analytics.integrated import integrated_ownership, ultimate_column_sums
@@ -24,6 +24,7 @@ def compile_ownership_kernels() -> None:
     routes_from(graph, 0)
     ultimate_column_sums(graph, integrated_ownership(graph))
     control_pairs(graph)
+    controlled_by(graph, (0, 2))
     control_blocs(graph)
     ultimate_controller(graph, 2)
     attributed_share(graph, (0,), 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
-from analytics.holdings_graph import HoldingRows
+from analytics.holding_rows import HoldingRows
 
 __all__ = ["strongest"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arrays import Counts, Floats, Nodes, read_only
-from analytics.contagion import Contagion, path_back, score_of, scores_of
-from analytics.contagion_kernels import hazards_of_costs, searches
+from analytics.contagion import Contagion, path_back, score_of, scores_of, searched
+from analytics.contagion_kernels import hazards_of_costs
 from analytics.contagion_network import costs_of
 from analytics.log_units import NO_COST
 
@@ -126,16 +126,7 @@ def _reach(known: Contagion, severities: Mapping[int, float]) -> _Reach:
     cheaper = np.minimum(old, new)
     kept = np.flatnonzero(cheaper <= limit)
     changed, old, new, cheaper = changed[kept], old[kept], new[kept], cheaper[kept]
-    nodes, parents, costs, begins = searches(
-        network.outward.pointers,
-        network.outward.neighbours,
-        network.outward.costs,
-        read_only(changed),
-        read_only(cheaper),
-        network.spread.hops,
-        limit,
-        np.zeros(network.node_count, np.int32),
-    )
+    nodes, parents, costs, begins = searched(network, network.outward, changed, cheaper)
     search = np.repeat(np.arange(changed.size), np.diff(begins))
     arrivals = np.flatnonzero(costs[1:] >= 0)
     arrivals = arrivals[nodes[1:][arrivals] != changed[search[arrivals]]]

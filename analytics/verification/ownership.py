@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import numpy as np
-
 from analytics.control import control_pairs
 from analytics.integrated import integrated_ownership, ultimate_column_sums
 from analytics.routes import penetrated_shares
@@ -44,11 +42,10 @@ def absorbed_claims(external: Mapping[str, float]) -> Figures:
 def route_sums(graph: NamedHoldings) -> Figures:
     """Penetrated shares by pair, with every simple route: none is left out for its length or product."""
     found = penetrated_shares(graph.holdings, max_edges=len(graph.names), min_product=0.0)
-    companies = np.repeat(np.arange(graph.holdings.n), np.diff(found.start))
     return {
         graph.pair(holder, company): share
         for holder, company, share in zip(
-            found.holder.tolist(), companies.tolist(), found.low.tolist(), strict=True
+            found.holder.tolist(), found.company_of_each().tolist(), found.low.tolist(), strict=True
         )
     }
 

@@ -76,7 +76,7 @@ def group_graph(graph: OwnershipGraph) -> GroupGraph:
 
 def _grouped(graph: OwnershipGraph) -> GroupGraph:
     found = control_pairs(graph.votes)
-    controllers = np.repeat(np.arange(graph.votes.n, dtype=np.int32), np.diff(found.start))
+    controllers = found.holder_of_each()
     holders = np.unique(controllers)
     words = holder_words(graph.day)
     nominees = nominee_nodes((graph.name(one) for one in holders.tolist()), words.nominees)

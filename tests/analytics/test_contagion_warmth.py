@@ -6,9 +6,9 @@ from analytics import contagion_kernels, guarantee_circles, parallel_relations, 
 from analytics.contagion_warmth import compile_contagion_kernels
 
 ENTRY_KERNELS = (
-    contagion_kernels.searches,
+    contagion_kernels._searched,
     contagion_kernels.summed,
-    contagion_kernels.hazards_of_costs,
+    contagion_kernels._hazards,
     contagion_kernels.sort_rows,
     parallel_relations._noisy_or,
     guarantee_circles._chain_depths,

@@ -31,7 +31,7 @@ def holdings_of(rows: list[Holding]) -> Holdings:
 
 def pairs_of(holdings: Holdings) -> tuple[np.ndarray, np.ndarray]:
     pairs = control_pairs(holdings)
-    controllers = np.repeat(np.arange(SIZE, dtype=np.int32), np.diff(pairs.start))
+    controllers = pairs.holder_of_each()
     return controllers, pairs.company
 
 

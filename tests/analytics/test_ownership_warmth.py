@@ -2,18 +2,37 @@ from __future__ import annotations
 
 import pytest
 
-from analytics import control_kernels, integrated_kernels, neighbourhood, route_kernels, tax_attribution
+from analytics import (
+    adjacency,
+    arranging_kernels,
+    bloc_kernels,
+    components,
+    control_kernels,
+    integrated_kernels,
+    neighbourhood,
+    route_kernels,
+    route_sum_kernels,
+    tax_attribution,
+)
 from analytics.ownership_warmth import compile_ownership_kernels
 
 ENTRY_KERNELS = (
-    route_kernels.summed_routes,
+    adjacency._counting_sort,
+    arranging_kernels.inner_rows,
+    arranging_kernels.owner_keys,
+    arranging_kernels.sorted_by_key,
+    arranging_kernels.numbered_by_row,
+    arranging_kernels.moved_rows,
+    components._tarjan,
+    components._sorted_by_label,
+    route_sum_kernels.summed_routes,
     route_kernels.listed_routes,
-    integrated_kernels.components_in_order,
     integrated_kernels.integrated_columns,
     integrated_kernels.mark_below,
     control_kernels.controlled_by_each,
-    control_kernels.joined_blocs,
-    control_kernels.votes_in_blocs,
+    control_kernels.controlled_in_concert,
+    bloc_kernels.joined_blocs,
+    bloc_kernels.votes_in_blocs,
     neighbourhood._reached,
     tax_attribution._attribution,
 )
