@@ -29,6 +29,8 @@ class Registration:
     industry: str | None
     business_scope: str | None
     phone: str | None
+    email: str | None
+    insured_staff: int | None
     provenance: Provenance
 
 

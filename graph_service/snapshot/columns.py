@@ -99,8 +99,9 @@ TABLES: Mapping[str, tuple[FactColumns, ...]] = {
     "registrations": (
         _record(
             "Registration",
-            *("name", "region_code", "industry", "address", "phone", "legal_form", "registered_capital"),
-            *("currency", "status", "authority", "established_on", "deregistered_on"),
+            *("name", "region_code", "industry", "address", "phone", "email", "insured_staff"),
+            *("legal_form", "registered_capital", "currency", "status", "authority"),
+            *("established_on", "deregistered_on"),
         ),
     ),
     "concerts": _edges("ACTS_WITH"),
@@ -151,7 +152,7 @@ def empty_table(columns: Mapping[str, pa.DataType]) -> pa.Table:
 def arrow_column(values: Sequence[object], own: Property) -> pa.Array:
     """A property's values as they were sent (see `schema_cypher.fact_columns`), as a column of the snapshot.
 
-    Days become yyyymmdd, 0 where not said; numbers are NaN where not said, texts empty.
+    Days become yyyymmdd, 0 where not said; numbers are NaN where not said, whole numbers -1, texts empty.
     """
     if own.kind == "date":
         return pa.array(yyyymmdd(np.array(values, np.int64)))

@@ -30,11 +30,11 @@ class Snapshot:
     `subjects` has id, person, name, and by what the subject is told from others; a subject's number is its
     place there. A relation has `source` and `target` (int32 numbers; `subject` of a record), its `type`, what
     the schema declares of it, `valid_from`, `valid_to` as yyyymmdd, and the `load` (place in `loads`) and
-    `row` that it comes from; days are 0, texts empty and numbers NaN where nothing is said. Records have
-    `use_until`, `disputed` (an objection is pending) and what their severity follows from; registrations what
-    the registrar says: of several that hold on one day the one with the highest (`learnt`, `row`) was learnt
-    last. Concerts are agreements to act in concert (`company`: the id of the one that it is about, empty for
-    all), declarations what enterprises say of who controls them.
+    `row` that it comes from; days are 0, texts empty, numbers NaN and counts -1 where nothing is said.
+    Records have `use_until`, `disputed` (an objection is pending) and what their severity follows from;
+    registrations what the registrar says: of several that hold on one day the one with the highest (`learnt`,
+    `row`) was learnt last. Concerts are agreements to act in concert (`company`: the id of the one that it is
+    about, empty for all), declarations what enterprises say of who controls them.
     """
 
     known_on: datetime

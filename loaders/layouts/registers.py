@@ -7,7 +7,7 @@ from loaders.layouts.rules import not_itself, states_a_post
 from loaders.parsers.amounts import amount, currency
 from loaders.parsers.codes import canonical_code, region_code, uscc
 from loaders.parsers.days import last_day, past_day
-from loaders.parsers.words import flag, posts, texts
+from loaders.parsers.words import flag, posts, texts, whole
 
 USCC = ("统一社会信用代码", "社会信用代码", "信用代码")
 NAME = ("市场主体名称", "企业名称", "主体名称", "单位名称", "机构名称", "公司名称", "经营主体名称")
@@ -35,6 +35,8 @@ ENTERPRISES = Layout(
         Column("industry", ("行业", "行业门类", "所属行业", "行业名称")),
         Column("business_scope", ("经营范围", "经营(业务)范围")),
         Column("phone", ("联系电话", "电话", "企业电话")),
+        Column("email", ("电子邮箱", "企业电子邮箱", "电子邮件", "邮箱")),
+        Column("insured_staff", ("参保人数", "社保参保人数", "从业人员参保人数"), whole),
     ),
     parties=(Party("subject", "name", uscc="uscc", registration_no="registration_no", region="region_code"),),
     facts=(FactMap("Registration", ("subject",), valid_from=("approved_on", "established_on")),),
