@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
@@ -54,13 +54,13 @@ class Traits:
         firms: node of the firm.
         traits: number of the trait.
         kinds: kind of each trait by its number: address, phone, agent, email.
-        declared_shared: traits known to be a registered agent's or a park's.
+        caps: traits known to be a registered agent's or a park's, and how many firms they join at most.
     """
 
     firms: Nodes
     traits: Nodes
     kinds: tuple[str, ...]
-    declared_shared: frozenset[int] = frozenset()
+    caps: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,12 @@ class ShellLink:
 
 @dataclass(frozen=True)
 class SharedTrait:
-    """A trait that joins nobody because too many, or declaredly unrelated, firms share it."""
+    """A trait that joins nobody: more `firms` share it than its `cap`, general or `declared` for it."""
 
     trait: int
     kind: str
     firms: int
+    cap: int
     declared: bool
 
 
@@ -111,7 +112,10 @@ class ShellCluster:
 
 @dataclass(frozen=True)
 class ShellClusters:
-    """All clusters, largest first, and the traits that were left out, most shared first."""
+    """All clusters, and the traits that were left out, most shared first.
+
+    Those that share most kinds of trait come first, of them the largest.
+    """
 
     clusters: tuple[ShellCluster, ...]
     left_out: tuple[SharedTrait, ...]
@@ -137,17 +141,23 @@ def shell_clusters(
     applied = rules or ShellRules()
     links, left_out = [], []
     for trait, firms in _firms_by_trait(traits, applied.fewest):
-        declared = trait in traits.declared_shared
-        if firms.size > applied.most or declared:
-            left_out.append(SharedTrait(trait, traits.kinds[trait], int(firms.size), declared))
+        cap = traits.caps.get(trait, applied.most)
+        if firms.size > cap:
+            kind, declared = traits.kinds[trait], trait in traits.caps
+            left_out.append(SharedTrait(trait, kind, int(firms.size), cap, declared))
             continue
         small = ~(insured_staff[firms] >= applied.staff_below) & (founded[firms] >= 0)
         links += _bursts(trait, traits.kinds[trait], firms[small], founded, applied)
     clusters = _joined(links, founded.size, insured_staff, executives, applied)
     return ShellClusters(
-        tuple(sorted(clusters, key=lambda one: (-len(one.firms), one.firms))),
+        tuple(sorted(clusters, key=_first_to_look_at)),
         tuple(sorted(left_out, key=lambda one: (-one.firms, one.trait))),
     )
+
+
+def _first_to_look_at(cluster: ShellCluster) -> tuple[int, int, tuple[int, ...]]:
+    """Those that share several kinds of trait first, for a telephone alone may be a bookkeeper's."""
+    return -len({link.kind for link in cluster.links}), -len(cluster.firms), cluster.firms
 
 
 def _firms_by_trait(traits: Traits, fewest: int) -> list[tuple[int, Nodes]]:

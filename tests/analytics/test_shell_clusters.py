@@ -16,14 +16,14 @@ def clusters(
     *,
     staff: list[float] | None = None,
     executives: dict[int, set[int]] | None = None,
-    declared: frozenset[int] = frozenset(),
+    caps: dict[int, int] | None = None,
     rules: ShellRules | None = None,
 ) -> ShellClusters:
     traits = Traits(
         firms=np.array([firm for firm, _ in rows], np.int32),
         traits=np.array([trait for _, trait in rows], np.int32),
         kinds=KINDS,
-        declared_shared=declared,
+        caps=caps or {},
     )
     insured = np.array(staff if staff is not None else [UNKNOWN] * len(founded))
     return shell_clusters(traits, np.array(founded, np.int64), insured, executives or {}, rules)
@@ -59,13 +59,20 @@ def test_bursts_that_share_a_firm_are_one_cluster_and_an_older_firm_stays_out() 
 def test_a_park_or_an_agents_address_joins_nobody_and_is_named() -> None:
     rows = [(firm, ADDRESS) for firm in range(4)] + [(firm, AGENT) for firm in range(3)]
 
-    found = clusters(rows, [100] * 4, declared=frozenset({AGENT}), rules=ShellRules(most=3))
+    found = clusters(rows, [100] * 4, caps={AGENT: 0}, rules=ShellRules(most=3))
 
     assert found.clusters == ()
     assert found.left_out == (
-        SharedTrait(ADDRESS, "address", 4, declared=False),
-        SharedTrait(AGENT, "agent", 3, declared=True),
+        SharedTrait(ADDRESS, "address", 4, cap=3, declared=False),
+        SharedTrait(AGENT, "agent", 3, cap=0, declared=True),
     )
+
+
+def test_a_cap_of_its_own_goes_before_the_general_one() -> None:
+    rows = [(firm, ADDRESS) for firm in range(4)]
+
+    assert clusters(rows, [100] * 4, caps={ADDRESS: 4}, rules=ShellRules(most=3)).left_out == ()
+    assert clusters(rows, [100] * 4, caps={ADDRESS: 3}).clusters == ()
 
 
 def test_firms_with_staff_or_without_a_day_of_founding_are_left_out() -> None:
