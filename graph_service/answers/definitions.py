@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from analytics.targets import TARGET_WORDS
-from graph_service.answers.values import text
+from graph_service.answers.as_of import AsOf
+from graph_service.answers.values import a_map, text
 from graph_service.rules.installed import book
 from graph_service.rules.lists import LISTS, ListRow, list_rule
+from graph_service.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,12 @@ def definition(list_code: str, delivered: Mapping[str, object], on: date) -> Def
             rule=None,
         )
     return _by_rule(row) if row else Definition(None, None, None, None, None, None)
+
+
+def list_tiers(store: Store, moment: AsOf) -> dict[str, str]:
+    """The tier of every list that has one on the moment's day, by its code."""
+    rows = store.rows("list_definitions", **moment.clocks)
+    return tiers_of({str(row["list_code"]): a_map(row["definition"]) for row in rows}, moment.true_on)
 
 
 def tiers_of(delivered: Mapping[str, Mapping[str, object]], on: date) -> dict[str, str]:

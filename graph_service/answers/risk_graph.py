@@ -28,8 +28,7 @@ from analytics.transmission import (
     transmission_network,
 )
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.definitions import tiers_of
-from graph_service.answers.values import a_map
+from graph_service.answers.definitions import list_tiers
 from graph_service.errors import NotFound
 from graph_service.rules.transmission import transmission_table
 from graph_service.settings import settings
@@ -132,7 +131,7 @@ def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> 
         snapshot = held.current() if held else current_snapshot(store, snapshot_folder(settings()))
         key = (snapshot.last_load, snapshot.known_on, moment.true_on, today)
         if key not in _held:
-            made = build_risk_graph(snapshot, moment.true_on, today, _tiers(store, moment))
+            made = build_risk_graph(snapshot, moment.true_on, today, list_tiers(store, moment))
             _held.clear()
             _held[key] = made
         return _held[key]
@@ -162,8 +161,3 @@ def build_risk_graph(snapshot: Snapshot, day: date, today: date, tiers: dict[str
         merged=merged,
         network=transmission_network(merged, table.spread, count),
     )
-
-
-def _tiers(store: Store, moment: AsOf) -> dict[str, str]:
-    rows = store.rows("list_definitions", **moment.clocks)
-    return tiers_of({str(row["list_code"]): a_map(row["definition"]) for row in rows}, moment.true_on)

@@ -13,6 +13,7 @@ from graph_service.api.effect_routes import effect_routes
 from graph_service.api.group_routes import group_routes
 from graph_service.api.guarantee_routes import guarantee_routes
 from graph_service.api.guard import Guard
+from graph_service.api.lead_routes import lead_routes
 from graph_service.api.path_routes import path_routes
 from graph_service.api.problems import add_problem_handlers
 from graph_service.api.routes import routes
@@ -29,6 +30,7 @@ ROUTERS = (
     control_routes,
     group_routes,
     guarantee_routes,
+    lead_routes,
     path_routes,
     subscription_routes,
     what_if_routes,

@@ -28,6 +28,8 @@ SUBJECT_VIEWS = (
     ("/guarantees", "担保圈", True),
     ("/risk", "关联提示", True),
     ("/network", "关系网络", True),
+    ("/reregistered", "换壳线索", False),
+    ("/shells", "空壳集群线索", False),
 )
 """The pages of a subject: address behind its own, words, and whether a person has it."""
 

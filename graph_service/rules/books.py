@@ -8,6 +8,7 @@ from graph_service.rules.dispute_limits import DISPUTE_LIMITS
 from graph_service.rules.effects import EFFECTS, refers_to_rows
 from graph_service.rules.holders import HOLDERS
 from graph_service.rules.installed import book
+from graph_service.rules.leads import LEAD_FIGURES, LEAD_WEIGHTS, SHARED_TRAITS
 from graph_service.rules.levels import LEVELS
 from graph_service.rules.lists import LISTS
 from graph_service.rules.measures import MEASURES
@@ -37,6 +38,9 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     BENEFICIAL_OWNERS,
     RELATED_PARTIES,
     CREDIT_LIMITS,
+    LEAD_WEIGHTS,
+    LEAD_FIGURES,
+    SHARED_TRAITS,
 )
 """In the order in which they are shown."""
 

@@ -15,6 +15,8 @@ from loaders.county.slots import person_slots
 
 PROFESSIONAL = -1
 """Stands for the professional legal representative; a planted hub with a number of his own."""
+HUB_FEWEST = 5
+"""So many firms he has at least, where there are as many that hire."""
 
 POSITIONS = pa.array(
     [
@@ -84,7 +86,11 @@ def _legal_representatives(
     legal = largest.copy()
     legal[hired] = slots.persons
     rented = hired & (enterprises.form == LIMITED) & (enterprises.capital <= 200)
-    legal[rented & chance(rng, 0.035, count) & (enterprises.established > 14_000)] = PROFESSIONAL
+    rented &= enterprises.established > 14_000
+    lent = rented & chance(rng, 0.035, count)
+    # in a small county chance may leave the hub with nobody to join
+    lent[np.flatnonzero(rented & ~lent)[: max(0, HUB_FEWEST - int(lent.sum()))]] = True
+    legal[lent] = PROFESSIONAL
     return legal, slots.total
 
 

@@ -14,6 +14,7 @@ from graph_service.answers.subject import profile
 from graph_service.errors import SeveralSubjects
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
+from loaders.demo.leads import LEADS_ASKED
 from loaders.demo.ownership import OWNERSHIP_ASKED
 from loaders.demo.parties import Case, person_id, texts
 from loaders.demo.signals import SIGNALS_ASKED
@@ -100,6 +101,7 @@ _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
     "removed_record": _in_use,
     "records_in_use": _in_use,
     **SIGNALS_ASKED,
+    **LEADS_ASKED,
 }
 
 

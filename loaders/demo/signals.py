@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.guarantees import guarantees
 from graph_service.answers.profile import Profile
+from graph_service.answers.reregistered import reregistered
 from graph_service.answers.risk import risk
 from graph_service.answers.subject import profile
 from graph_service.store.store import Store
-
-Case = Mapping[str, dict[str, object]]
+from loaders.demo.parties import Case, texts
 
 
 def _neighbours(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
@@ -28,13 +28,21 @@ def _neighbours(store: Store, case: Case, moment: AsOf) -> tuple[object, object]
 
 
 def _re_registered(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
-    """The old firm is listed; nothing binds the new one, and a signal leads from the old to it."""
+    """The old firm is listed; nothing binds the new one, a signal leads to it, and a lead names the marks."""
     answer = case["answer"]
-    expected = answer["listed"], answer["legal_effect_on_new"], answer["risk_signal_on_new"]
+    marks = {_MARK_OF[one] for one in texts(answer["shared"]) if one in _MARK_OF}
+    expected = answer["listed"], answer["legal_effect_on_new"], answer["risk_signal_on_new"], [marks]
     codes = [str(answer[which]) for which in ("old", "new")]
     old, new = (profile(store, code, moment) for code in codes)
     listed = [old.subject.id] if old.constraints else []
-    return expected, (listed, list(new.constraints), codes[0] in _signal_sources(store, codes[1], moment))
+    signalled = codes[0] in _signal_sources(store, codes[1], moment)
+    leads = reregistered(store, codes[1], moment).leads
+    found = [{reason.mark for reason in one.reasons} for one in leads if one.old.id == codes[0]]
+    return expected, (listed, list(new.constraints), signalled, found)
+
+
+_MARK_OF = {"address": "address", "phone": "phone", "industry": "business", "supervisor": "people"}
+"""The marks of a lead by the answer file's words; a surname is none."""
 
 
 def _circle(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:

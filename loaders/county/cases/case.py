@@ -50,6 +50,8 @@ class Firm:
     ended: str = ""
     address: str = ""
     phone: str = ""
+    email: str = ""
+    insured: str = ""
     industry: str = "批发业"
     scope: str = "日用百货销售；货物进出口"
 

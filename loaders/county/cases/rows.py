@@ -31,6 +31,8 @@ def registered(firm: Firm, position: str = "执行董事兼总经理") -> list[R
         "行业": firm.industry,
         "经营范围": firm.scope,
         "联系电话": firm.own_phone,
+        "电子邮箱": firm.email,
+        "参保人数": firm.insured,
     }
     return [("enterprises", registration), post(firm, firm.legal, position, legal=True)]
 

@@ -11,6 +11,7 @@ from graph_service.answers.connections import PathsAnswer
 from graph_service.answers.group import GroupAnswer
 from graph_service.answers.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.json_text import json_text
+from graph_service.answers.lead import ReregistrationsAnswer, ShellsAnswer
 from graph_service.answers.legal_effect import EffectsAnswer
 from graph_service.answers.match import MatchResult
 from graph_service.answers.network import Network
@@ -38,6 +39,8 @@ from graph_service.subscriptions.feed import Events
         ("paths", PathsAnswer),
         ("group", GroupAnswer),
         ("what_if", WhatIfAnswer),
+        ("reregistrations", ReregistrationsAnswer),
+        ("shells", ShellsAnswer),
         ("subscription_events", Events),
         ("acknowledgement", dict[str, int]),
         ("effects", EffectsAnswer),
