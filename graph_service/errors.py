@@ -3,6 +3,7 @@
 GraphServiceError
 ├── BadInput            the caller's value is wrong                    422
 │   ├── UnknownLayout   no layout has these headings                   422
+│   ├── OutsideCatalogue no item of the catalogue names such records   422
 │   └── UnreadableFile  the file cannot be read as what it claims      422
 ├── CallerUnknown       a token is needed and none was shown            401
 ├── NotAllowed          the caller has not the role for it              403
@@ -40,6 +41,12 @@ class UnknownLayout(BadInput):
     """No known layout has these headings."""
 
     title = "unknown layout"
+
+
+class OutsideCatalogue(BadInput):
+    """No item of the catalogue of public credit information (目录) names such records."""
+
+    title = "outside the catalogue"
 
 
 class UnreadableFile(BadInput):

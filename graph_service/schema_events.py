@@ -30,6 +30,7 @@ EVENTS = (
         ),
         "{authority} repaired a record of {subject} on {repaired_on}",
         told_apart_by=_APART,
+        procedure=True,
     ),
     Record(
         "Dispute",
@@ -49,6 +50,7 @@ EVENTS = (
         ),
         "{subject} disputes a record since {opened_on}",
         told_apart_by=(*_APART, "dispute_no|opened_on"),
+        procedure=True,
     ),
     Record(
         "Annulment",
@@ -65,5 +67,6 @@ EVENTS = (
         ),
         "{authority} annulled a record of {subject} on {annulled_on}",
         told_apart_by=_APART,
+        procedure=True,
     ),
 )

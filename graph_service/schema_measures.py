@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_service.schema_catalogue import ADMINISTRATION
 from graph_service.schema_types import Property, Record
 
 MEASURES = (
@@ -34,6 +35,7 @@ MEASURES = (
         "{authority} ordered by {decision_no} against {subject}: {action}",
         told_apart_by=("decision_no",),
         indexed=("decision_no",),
+        catalogue=(ADMINISTRATION,),
     ),
     Record(
         "MeasureTask",
@@ -62,6 +64,7 @@ MEASURES = (
         "{initiated_by} asks {asked_of} for {action} against {subject}",
         told_apart_by=("task_no",),
         indexed=("task_no", "ground_key"),
+        procedure=True,
     ),
     Record(
         "MeasureStep",
@@ -80,5 +83,6 @@ MEASURES = (
         "{done_by} {step} task {task_no}: {outcome}",
         told_apart_by=("task_no", "step"),
         indexed=("task_no",),
+        procedure=True,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph_service.schema import EDGES, ENDS, FACT, LINKS, LOAD, RECORDS, SUBJECTS, Property
+from graph_service.schema import EDGES, ENDS, FACT, LINKS, LOAD, RECORDS, SUBJECTS, Property, Record
 from graph_service.schema_cypher import definitions
 
 _HEAD = "| property | 术语 | meaning | type | unit, range |\n|---|---|---|---|---|"
@@ -29,6 +29,7 @@ def _lines() -> Iterator[str]:
         yield f"### `{record.label}` {record.zh}\n\n{record.en.capitalize()}. `ABOUT` → {about}{listed}."
         ends = " It has a life of its own: ends, dispute." if record.ends else ""
         yield f"Sentence: {record.sentence}.{ends}\n"
+        yield f"Catalogue (公共信用信息基础目录): {_catalogued(record)}.\n"
         yield from _table(record.properties)
     yield "## Relations between subjects\n"
     for edge in EDGES:
@@ -48,6 +49,13 @@ def _lines() -> Iterator[str]:
     yield from _table(LOAD)
     yield "## Constraints and indexes\n"
     yield "```cypher\n" + "\n".join(f"{statement};" for statement in definitions()) + "\n```"
+
+
+def _catalogued(record: Record) -> str:
+    """The items that the record belongs to, each with its edition and how sure it is."""
+    if record.procedure:
+        return "none of its own; it says something of lists or of other records"
+    return "; ".join(f"{item.name} ({item.edition}, {item.confidence})" for item in record.catalogue)
 
 
 def _table(properties: tuple[Property, ...]) -> Iterator[str]:

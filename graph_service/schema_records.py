@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from graph_service.schema_catalogue import (
+    ABNORMAL,
+    ADMINISTRATION,
+    COURTS,
+    HONOURS,
+    REGISTRATION,
+    SERIOUS_LISTS,
+)
+from graph_service.schema_conduct import CONDUCT
 from graph_service.schema_events import EVENTS
 from graph_service.schema_measures import MEASURES
 from graph_service.schema_types import Property, Record
@@ -45,6 +54,7 @@ RECORDS = (
             ),
         ),
         "{subject} is registered as {name}, {status}",
+        catalogue=(REGISTRATION,),
     ),
     Record(
         "Penalty",
@@ -92,6 +102,7 @@ RECORDS = (
         told_apart_by=("decision_no",),
         ends=True,
         indexed=("decision_no", "use_until", "known_to"),
+        catalogue=(ADMINISTRATION,),
     ),
     Record(
         "Licence",
@@ -115,6 +126,7 @@ RECORDS = (
         "{authority} licensed {subject} by {decision_no}",
         told_apart_by=("decision_no", "certificate_no"),
         indexed=("decision_no",),
+        catalogue=(ADMINISTRATION,),
     ),
     Record(
         "ListDefinition",
@@ -142,6 +154,7 @@ RECORDS = (
             ),
         ),
         "{name} is a list of tier {tier}",
+        procedure=True,
     ),
     Record(
         "ListEntry",
@@ -170,7 +183,9 @@ RECORDS = (
         entry_of="List",
         ends=True,
         indexed=("entry_no", "use_until", "known_to"),
+        catalogue=(SERIOUS_LISTS, ABNORMAL, COURTS, HONOURS),
     ),
     *EVENTS,
+    *CONDUCT,
     *MEASURES,
 )

@@ -42,12 +42,23 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class CatalogueItem:
+    """An item of the catalogue of public credit information, its edition, and how sure its name is."""
+
+    name: str
+    edition: str
+    confidence: Literal["page_seen", "from_memory"]
+
+
+@dataclass(frozen=True)
 class Record:
     """A node that holds one version of what a source said about a subject, under two clocks.
 
     `about` are the labels of its subject; `told_apart_by` the properties that tell two records of one source
     about one subject apart (`a|b`: b where a is absent); `entry_of` the label of the node that `list_code`
-    names; `ends` whether it is a dishonesty record with four ends.
+    names; `ends` whether it is a dishonesty record with four ends. `catalogue` are the items of the catalogue
+    of public credit information that it belongs to; a record of a `procedure` says something of lists or of
+    other records, and nothing of a subject by itself.
     """
 
     label: str
@@ -60,6 +71,13 @@ class Record:
     entry_of: str | None = None
     ends: bool = False
     indexed: tuple[str, ...] = ()
+    catalogue: tuple[CatalogueItem, ...] = ()
+    procedure: bool = False
+
+    @property
+    def in_catalogue(self) -> bool:
+        """Whether such records may be taken in at all (目录管理)."""
+        return bool(self.catalogue) or self.procedure
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from graph_service.errors import BadInput
+from graph_service.errors import BadInput, OutsideCatalogue
+from graph_service.schema import Fact, Record, fact
 from graph_service.secret_key import id_key
 from graph_service.settings import settings
 from graph_service.store.delivery import Delivery, Parcel
@@ -102,6 +103,7 @@ def _ready(
     started = time.monotonic()
     table = read_file(path, known_heading)
     known = recognised(table, layout)
+    in_catalogue(table.file, (fact(stated.name) for stated in known.layout.facts))
     supplier = source or known.layout.source
     found = checked(table, known, source=supplier, id_key=id_key(), today=today or date.today())
     folder = rejects or settings().data_dir / "rejects" / table.sha256[:12]
@@ -124,6 +126,20 @@ def _ready(
         seconds=time.monotonic() - started,
     )
     return _Ready(report, found.parcel)
+
+
+def in_catalogue(file: str, facts: Iterable[Fact]) -> None:
+    """Refuse a file whose records no item of the catalogue of public credit information names.
+
+    Raises:
+        OutsideCatalogue: naming the kind of record.
+    """
+    for one in facts:
+        if isinstance(one, Record) and not one.in_catalogue:
+            raise OutsideCatalogue(
+                f"{file}：{one.zh}（{one.label}）不属于全国公共信用信息基础目录的任何一项，不予装载；"
+                "确有法律、法规或党中央、国务院政策文件依据的，请先在 schema 中写明目录项"
+            )
 
 
 def _worth_writing(report: LoadReport) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from graph_service.answers.conduct import Conduct, conduct_words
 from graph_service.answers.cuts import Cut
 from graph_service.answers.disputes import MARK
 from graph_service.answers.freshness import SourceState, layout_words, suppliers
@@ -44,6 +45,7 @@ class Grounds:
     penalties: tuple[Penalty, ...]
     signals: tuple[RelatedSignal, ...]
     honours: tuple[Honour, ...]
+    conduct: Conduct
     sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]
     is_person: bool
@@ -57,6 +59,7 @@ def finding(grounds: Grounds) -> Finding:
         penalty_words(grounds.penalties),
         _signals(grounds.signals),
         honour_words(grounds.honours),
+        conduct_words(grounds.conduct),
         _unseen(grounds),
         "部分内容超出显示上限，未列全" if grounds.cuts else "",
     ]
@@ -80,7 +83,8 @@ def period(entry: ListFact) -> str:
 def _tone(grounds: Grounds) -> Tone:
     if grounds.constraints:
         return "constraint"
-    if grounds.notices or grounds.penalties or grounds.signals or _has_ended(grounds.registrations):
+    told = grounds.notices or grounds.penalties or grounds.signals or conduct_words(grounds.conduct)
+    if told or _has_ended(grounds.registrations):
         return "signal"
     looked = all(suppliers(grounds.sources, kind) for kind in ("ListEntry", "Penalty"))
     return "clear" if looked and not grounds.cuts else "unknown"

@@ -28,6 +28,9 @@ LAYOUTS = {
     "repairs": "信用修复",
     "disputes": "异议",
     "annulments": "撤销",
+    "commitments": "信用承诺",
+    "evaluations": "信用评价",
+    "rule_change": "规则变更",
     "measure_decisions": "惩戒措施决定",
 }
 """The official layouts, in words."""

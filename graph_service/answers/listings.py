@@ -92,9 +92,14 @@ class RelatedSignal:
 
 @dataclass(frozen=True)
 class Honour:
-    """The subject itself is on a red list (守信激励); `void` says why it gives no benefit, else null."""
+    """The subject itself is on a red list (守信激励).
+
+    `red_conflict` says that it is on a serious list as well, so that the honour gives no benefit; `void` says
+    so in words, else null.
+    """
 
     entry: ListFact
+    red_conflict: bool
     void: str | None
 
 
@@ -127,7 +132,7 @@ def list_fact(values: Mapping[str, object], on: date, dispute: Dispute | None = 
 def honours(entries: Iterable[ListFact], constraints: Sequence[Constraint]) -> tuple[Honour, ...]:
     """The red entries; all are void while the subject is on a serious list as well."""
     void = "列入严重失信主体名单期间不享受守信激励" if constraints else None
-    return tuple(Honour(entry, void) for entry in entries if entry.tier == "R")
+    return tuple(Honour(entry, bool(constraints), void) for entry in entries if entry.tier == "R")
 
 
 def parted(entries: Iterable[ListFact], on: date) -> tuple[tuple[Constraint, ...], tuple[Notice, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.conduct import Commitment, Evaluation, EvaluationConflict
 from graph_service.answers.cuts import Cut
 from graph_service.answers.ended import EndedRecord
 from graph_service.answers.finding import Finding
@@ -66,6 +67,9 @@ class Profile:
     related: Related
     penalties: tuple[Penalty, ...]
     licences: tuple[Licence, ...]
+    commitments: tuple[Commitment, ...]
+    evaluations: tuple[Evaluation, ...]
+    evaluation_conflicts: tuple[EvaluationConflict, ...]
     namesakes: tuple[Namesake, ...]
     ended: tuple[EndedRecord, ...]
     sources: tuple[SourceState, ...]

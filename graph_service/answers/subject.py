@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
+from graph_service.answers.conduct import conduct_of
 from graph_service.answers.cuts import Cut
 from graph_service.answers.ended import EndedRecord, ended_records
 from graph_service.answers.finding import Finding, Grounds, finding
@@ -44,6 +45,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
         penalties=penalties_in_use(store, row, subject, moment),
         signals=_signals(around, listed),
         honours=honours(listed.get(subject.id, []), constraints),
+        conduct=conduct_of(store, subject, moment),
         sources=sources_loaded(store, moment),
         cuts=_cuts(row, groups),
         is_person=subject.is_person,
@@ -75,6 +77,9 @@ def _profile(
         related=groups,
         penalties=grounds.penalties,
         licences=_records(Licence, row, "licences"),
+        commitments=grounds.conduct.commitments,
+        evaluations=grounds.conduct.evaluations,
+        evaluation_conflicts=grounds.conduct.conflicts,
         namesakes=same_name,
         ended=ended,
         sources=grounds.sources,

@@ -119,6 +119,15 @@ def _records(found: Profile) -> None:
         for one in found.licences
     )
     table("行政许可", ("文号", "内容", "决定日期", "机关"), licences)
+    commitments = (
+        (one.commitment_kind, one.cause, one.made_on, one.performance_zh, one.consequence or "")
+        for one in found.commitments
+    )
+    table("信用承诺", ("类型", "事由", "作出日期", "履行", "违诺追究"), commitments)
+    evaluations = ((one.title, one.grade, one.issuer, one.decided_on) for one in found.evaluations)
+    table("信用评价（由所列机构作出）", ("评价", "等级", "机构", "日期"), evaluations)
+    for conflict in found.evaluation_conflicts:
+        say(f"{conflict.words}（{conflict.basis}）", "yellow")
 
 
 def _looked(found: Profile) -> None:

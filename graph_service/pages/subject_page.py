@@ -72,8 +72,13 @@ def _empty(profile: Profile) -> list[tuple[str, str]]:
     empty = [(GROUPS[n][2], GROUPS[n][0]) for n in wanted if not getattr(profile.related, n).total]
     listed = bool(profile.constraints or profile.notices or profile.honours)
     records = (("名单记录", "ListEntry", listed), ("在用的行政处罚", "Penalty", bool(profile.penalties)))
-    licences = () if person or profile.licences else (("行政许可", "Licence"),)
-    return [*((words, kind) for words, kind, found in records if not found), *licences, *empty]
+    others = (
+        ("行政许可", "Licence", profile.licences),
+        ("可公开的信用承诺", "Commitment", profile.commitments),
+        ("信用评价", "Evaluation", profile.evaluations),
+    )
+    conduct = [] if person else [(words, kind) for words, kind, found in others if not found]
+    return [*((words, kind) for words, kind, found in records if not found), *conduct, *empty]
 
 
 _OF_A_PERSON = ("represents", "posts")
@@ -139,6 +144,8 @@ def _index(
     )
     ends = (
         ("licences", f"行政许可 {len(profile.licences)}", bool(profile.licences)),
+        ("commitments", f"信用承诺 {len(profile.commitments)}", bool(profile.commitments)),
+        ("evaluations", f"信用评价 {len(profile.evaluations)}", bool(profile.evaluations)),
         ("namesakes", f"同名主体 {len(profile.namesakes)}", bool(profile.namesakes)),
         ("looked", "查询范围", True),
     )

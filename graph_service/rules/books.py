@@ -6,6 +6,7 @@ from graph_service.rules.book import Book, BookKind, RuleRow
 from graph_service.rules.control import CONTROL
 from graph_service.rules.dispute_limits import DISPUTE_LIMITS
 from graph_service.rules.effects import EFFECTS, refers_to_rows
+from graph_service.rules.evaluations import GRADE_LIMITS, SCHEMES
 from graph_service.rules.holders import HOLDERS
 from graph_service.rules.installed import book
 from graph_service.rules.leads import LEAD_FIGURES, LEAD_WEIGHTS, SHARED_TRAITS
@@ -30,6 +31,8 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     CHANNELS,
     TRANSITIONS,
     DISPUTE_LIMITS,
+    SCHEMES,
+    GRADE_LIMITS,
     TRANSMISSION,
     SEVERITY,
     CONTAGION,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.layouts.bods import BODS
+from loaders.layouts.conduct import COMMITMENTS, EVALUATIONS
 from loaders.layouts.control import CONCERT_AGREEMENTS, DECLARED_CONTROLLERS
 from loaders.layouts.double_publicity import LICENCES, PENALTIES
 from loaders.layouts.events import ANNULMENTS, DISPUTES, REPAIRS
@@ -40,6 +41,8 @@ LAYOUTS: tuple[Layout, ...] = (
     REPAIRS,
     DISPUTES,
     ANNULMENTS,
+    COMMITMENTS,
+    EVALUATIONS,
     MEASURE_DECISIONS,
     STOCK_NAMES,
     STOCK_EXECUTIVES,
