@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import networkx as nx
 
-__all__ = ["Place", "rings"]
+from analytics.layout_items import Extent
+from analytics.layout_spread import spread
 
-_DAMPED = 0.7
+__all__ = ["Place", "circle", "rings"]
+
+DAMPED = 0.7
+
+STRETCH = 1.5
+"""x over y, because labels are wide."""
+
+HOP = 50.0
+"""Between the last ring of a hop and the first of the next, so that their lines can be seen."""
+
+PAD = 12.0
+"""Between two boxes."""
 
 
 @dataclass(frozen=True)
@@ -23,29 +35,22 @@ class Place:
 
 
 def rings(
-    centre: str,
-    nodes: Sequence[str],
-    edges: Iterable[tuple[str, str]],
-    *,
-    spacing: float = 110.0,
-    gap: float = 220.0,
-    stretch: float = 1.5,
+    centre: str, nodes: Sequence[str], edges: Iterable[tuple[str, str]], sizes: Mapping[str, Extent]
 ) -> dict[str, Place]:
-    """A radial tree: each node on the ring of its hop, in the sector of the node it was reached from.
+    """A radial tree: each node in the ring of its hop, in the sector of the node it was reached from.
 
     Sectors grow with what is below them (less than in proportion, so that a small branch beside a big one
-    keeps its place), and branches do not cross; a ring grows until its nodes are `spacing` apart, or three
-    times as far as evenly spread nodes would need. The same input has the same places: nothing is random.
-    Parties that no edge reaches stand on a ring outside. A radial tree as in G. M. Draper et al., "A Survey
-    of Radial Methods for Information Visualization" (2009). O((nodes + edges) log nodes).
+    keeps its place), and branches do not cross. A hop with more nodes than fit around its ring has several
+    rings, so that the picture grows with the square root of the nodes. No box lies on another: each has a
+    disc to itself. The same input has the same places: nothing is random. Parties that no edge reaches stand
+    outside. After G. M. Draper et al., "A Survey of Radial Methods for Information Visualization" (2009).
+    O((nodes + edges) log nodes).
 
     Args:
         centre: the subject; must be among the nodes.
         nodes: ids, in the order in which neighbours are to be met.
         edges: pairs of ids; direction does not matter, pairs with an unknown end are left out.
-        spacing: least distance of two nodes of a ring.
-        gap: least distance of two rings.
-        stretch: x over y, because labels are wide.
+        sizes: the box of each node.
 
     Raises:
         ValueError: the centre is not among the nodes.
@@ -55,15 +60,41 @@ def rings(
     tree = _reach(centre, nodes, edges)
     levels = _levels(tree, centre, nodes)
     angles = _angles(tree, centre)
+    discs = {node: math.hypot(sizes[node].breadth / STRETCH, sizes[node].depth) + PAD for node in nodes}
     places = {centre: Place(0.0, 0.0)}
-    radius = 0.0
+    edge = discs[centre] / 2
     for level in levels[1:]:
-        turned = {node: angles.get(node, math.tau * i / len(level)) for i, node in enumerate(level)}
-        radius = max(radius + gap, _radius(sorted(turned.values()), spacing))
-        for node, angle in turned.items():
-            places[node] = Place(
-                round(radius * stretch * math.cos(angle), 1), round(radius * math.sin(angle), 1)
-            )
+        wanted = {node: angles.get(node, math.tau * i / len(level)) for i, node in enumerate(level)}
+        widest = max(discs[node] for node in level)
+        first = edge + HOP + widest / 2
+        around = _around(sorted(level, key=wanted.__getitem__), discs, first, widest)
+        for ring, inside in enumerate(around):
+            radius = first + ring * widest
+            for node, angle in zip(inside, _turned(inside, wanted, discs, radius), strict=True):
+                places[node] = Place(
+                    round(radius * STRETCH * math.cos(angle), 1), round(radius * math.sin(angle), 1)
+                )
+        edge = first + (len(around) - 0.5) * widest
+    return places
+
+
+def circle(nodes: Sequence[str], sizes: Mapping[str, Extent]) -> dict[str, Place]:
+    """The nodes around one ring, in their order from the top on, clockwise, each with a disc to itself.
+
+    The ring is as small as that allows; a single node stands in its middle.
+    """
+    if len(nodes) < 2:
+        return {node: Place(0.0, 0.0) for node in nodes}
+    discs = [math.hypot(sizes[node].breadth / STRETCH, sizes[node].depth) for node in nodes]
+    radius = max(max(discs) / 2, sum(discs) / math.tau)
+    while sum(_angle(disc, radius) for disc in discs) > math.tau:
+        radius *= 1.01
+    spare = (math.tau - sum(_angle(disc, radius) for disc in discs)) / len(nodes)
+    angle = -math.pi / 2
+    places = {}
+    for node, disc, after in zip(nodes, discs, (*discs[1:], discs[0]), strict=True):
+        places[node] = Place(round(radius * STRETCH * math.cos(angle), 1), round(radius * math.sin(angle), 1))
+        angle += (_angle(disc, radius) + _angle(after, radius)) / 2 + spare
     return places
 
 
@@ -82,18 +113,11 @@ def _levels(tree: nx.DiGraph[str], centre: str, nodes: Sequence[str]) -> list[li
     return levels + ([unreached] if unreached else [])
 
 
-def _radius(angles: Sequence[float], spacing: float) -> float:
-    """Where the closest two of the angles are `spacing` apart; no more than three times the even radius."""
-    even = len(angles) * spacing / math.tau
-    gaps = [after - before for before, after in pairwise((*angles, angles[0] + math.tau))]
-    return min(3 * even, spacing / min(gaps)) if len(angles) > 1 else 0.0
-
-
 def _angles(tree: nx.DiGraph[str], centre: str) -> dict[str, float]:
     """The middle of each node's sector, in radians."""
     weight: dict[str, float] = {}
     for node in nx.dfs_postorder_nodes(tree, centre):
-        weight[node] = max(1.0, sum(weight[child] for child in tree.successors(node)) ** _DAMPED)
+        weight[node] = max(1.0, sum(weight[child] for child in tree.successors(node)) ** DAMPED)
     angles = {centre: 0.0}
     first, sector = {centre: -math.pi / 2}, {centre: math.tau}
     for node in nx.bfs_tree(tree, centre):
@@ -103,3 +127,38 @@ def _angles(tree: nx.DiGraph[str], centre: str) -> dict[str, float]:
             first[child], angles[child] = start, start + sector[child] / 2
             start += sector[child]
     return angles
+
+
+def _around(level: Sequence[str], discs: Mapping[str, float], first: float, widest: float) -> list[list[str]]:
+    """The nodes of a hop dealt out in turn to as few rings as hold them, each ring filled alike."""
+    count = 0
+    while True:
+        count += 1
+        dealt: list[list[str]] = [[] for _ in range(count)]
+        filled = [0.0] * count
+        for node in level:
+            taken = [filled[i] + _angle(discs[node], first + i * widest) for i in range(count)]
+            ring = taken.index(min(taken))
+            dealt[ring].append(node)
+            filled[ring] = taken[ring]
+        if max(filled) <= math.tau:
+            return dealt
+
+
+def _angle(disc: float, radius: float) -> float:
+    """What a disc takes of its ring; discs that far apart do not meet, since the arcsine is convex."""
+    return 2 * math.asin(disc / (2 * radius))
+
+
+def _turned(
+    inside: Sequence[str], wanted: Mapping[str, float], discs: Mapping[str, float], radius: float
+) -> list[float]:
+    """The angles of a ring's nodes: as near as can be to the wanted ones, discs apart."""
+    takes = [_angle(discs[node], radius) for node in inside]
+    apart = [(one + other) / 2 for one, other in pairwise((takes[-1], *takes))]
+    angles = spread([wanted[node] for node in inside], [1.0] * len(inside), apart)
+    if angles[-1] - angles[0] <= math.tau - apart[0]:
+        return angles
+    loose = (math.tau - sum(apart)) / len(inside)
+    steps = accumulate((gap + loose for gap in apart[1:]), initial=0.0)
+    return [wanted[inside[0]] + step for step in steps]

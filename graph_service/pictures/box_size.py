@@ -24,11 +24,10 @@ UPRIGHT, SIDEWAYS = 150.0, 212.0
 
 @dataclass(frozen=True)
 class Size:
-    """A box's width and height, the width of the slot it stands in, and its lines of text."""
+    """A box's width and height, and its lines of text."""
 
     width: float
     height: float
-    slot: float
     lines: tuple[Words, ...]
 
 
@@ -43,16 +42,18 @@ def sized(box: Box, *, beside: bool = False, width: float | None = None) -> Size
     tall = sum(line_height(one) for one in lines)
     widest = max(text_width(one.text, letter(one)) for one in lines)
     if box.shape == "enterprise":
-        return Size(full, tall + 2 * (PAD - 1), full, lines)
+        return Size(full, tall + 2 * (PAD - 1), lines)
     if beside:
-        return Size(ROUND + 6 + widest, max(ROUND, tall), full, lines)
-    across = max(ROUND, widest)
-    return Size(across, ROUND + 3 + tall, across, lines)
+        return Size(ROUND + 6 + widest + 6, max(ROUND, tall), lines)
+    return Size(max(ROUND, widest), ROUND + 3 + tall, lines)
 
 
-def label_width(label: str) -> float:
-    """Pixels that the words beside a line take; none take none."""
-    return text_width(label, NOTE) + 8 if label else 0.0
+def label_size(label: str) -> tuple[float, float]:
+    """Width and height of the words beside a line, of one row or several; no words take no room."""
+    if not label:
+        return 0.0, 0.0
+    rows = label.split("\n")
+    return max(text_width(row, NOTE) for row in rows) + 8, NOTE_LINE * len(rows) + 3
 
 
 def letter(one: Words) -> float:

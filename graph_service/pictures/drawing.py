@@ -1,4 +1,4 @@
-"""A network as a drawing: nodes with places and states, lines with labels, and a legend."""
+"""A network as a drawing to be moved about in: what pyvis and vis-network are given, and a legend."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from dataclasses import dataclass
 
 import pyvis.network
 
-from analytics.layout import Place, rings
+from analytics.layout import Place
 from graph_service.answers.json_text import Json, json_text, jsonable
 from graph_service.answers.network import Network, NetworkNode
-from graph_service.answers.relations import Relation, share_words
+from graph_service.answers.relations import Relation
 from graph_service.pages.words import visible
-
-MOST_DRAWN = 300
-"""Parties drawn; the nearest come first, and the rest are said to be left out."""
+from graph_service.pictures.box_size import sized
+from graph_service.pictures.network_picture import (
+    MOST_DRAWN,
+    drawn_relations,
+    lines,
+    network_box,
+    network_places,
+    own_lists,
+)
+from graph_service.pictures.words import short_words
 
 OPTIONS: dict[str, Json] = {
     "physics": {"enabled": False},
@@ -23,13 +30,11 @@ OPTIONS: dict[str, Json] = {
 }
 """Places come from the server, so nothing is left for the browser to simulate."""
 
-SHORT = {"LEGAL_REP_OF": "法定代表人", "EXECUTIVE_OF": "任职", "BRANCH_OF": "分支", "GUARANTEES": "担保"}
-
 LEGEND = {
     "subject": "本主体",
     "enterprise": "企业及其他组织",
     "person": "自然人",
-    "listed": "该主体自身列入严重失信主体名单（对本主体仅为提示）",
+    "listed": "该主体自身列入严重失信主体名单且措施有效（对他人仅为提示）",
     "watched": "该主体自身列入其他名单（提示）",
     "hub": "枢纽：关联方过多，未展开；+n 为未显示的关联方数",
 }
@@ -57,16 +62,15 @@ class Drawing:
 def drawing(network: Network) -> Drawing:
     """The network laid out and ready to draw; names are text, whatever is in them."""
     nodes = network.nodes[:MOST_DRAWN]
-    kept = {node.party.id for node in nodes}
-    relations = [r for r in network.relations if {r.source.id, r.target.id} <= kept]
-    ends = [(r.source.id, r.target.id) for r in relations]
-    places = rings(network.subject.id, [node.party.id for node in nodes], ends)
+    relations = drawn_relations(network, nodes)
+    sizes = {node.party.id: sized(network_box(network, node)) for node in nodes}
+    places = network_places(network, nodes, relations, sizes)
     picture = pyvis.network.Network(directed=True, cdn_resources="in_line")
     for node in nodes:
-        _add_node(picture, node, places[node.party.id])
-    for source, target, together in _lines(relations):
+        _add_node(picture, network, node, places[node.party.id])
+    for source, target, together in lines(relations):
         _add_line(picture, source, target, together)
-    marks = dict.fromkeys(mark for node in nodes for mark in _marks(node))
+    marks = dict.fromkeys(mark for node in nodes for mark in _marks(network, node))
     return Drawing(
         data={"nodes": jsonable(picture.nodes), "edges": jsonable(picture.edges), "options": OPTIONS},
         legend=tuple((mark, LEGEND[mark]) for mark in LEGEND if mark in marks),
@@ -75,10 +79,11 @@ def drawing(network: Network) -> Drawing:
     )
 
 
-def _add_node(picture: pyvis.network.Network, node: NetworkNode, place: Place) -> None:
+def _add_node(picture: pyvis.network.Network, network: Network, node: NetworkNode, place: Place) -> None:
     lists = "、".join(dict.fromkeys(signal.entry.called for signal in node.signals))
     more = f" +{node.hidden:,}" if node.hidden else ""
-    state = f"\n〔{'严重失信' if _serious(node) else '名单'}〕" if node.signals else ""
+    marks = _marks(network, node)
+    state = "\n〔严重失信〕" if "listed" in marks else "\n〔名单〕" if "watched" in marks else ""
     picture.add_node(
         node.party.id,
         label=visible(node.party.name) + more + state,
@@ -87,36 +92,18 @@ def _add_node(picture: pyvis.network.Network, node: NetworkNode, place: Place) -
         y=place.y,
         physics=False,
         hop=node.hop,
-        marks=list(_marks(node)),
+        marks=list(marks),
     )
 
 
 def _add_line(picture: pyvis.network.Network, source: str, target: str, together: Sequence[Relation]) -> None:
-    words = dict.fromkeys(_short(one) for one in together)
+    words = dict.fromkeys(short_words(one) for one in together)
     sentences = [visible(one.sentence) for one in together]
     picture.add_edge(source, target, label=" · ".join(words), title="\n".join(sentences), sentences=sentences)
 
 
-def _lines(relations: Sequence[Relation]) -> list[tuple[str, str, list[Relation]]]:
-    """One line for all relations from one party to another."""
-    lines: dict[tuple[str, str], list[Relation]] = {}
-    for one in relations:
-        lines.setdefault((one.source.id, one.target.id), []).append(one)
-    return [(source, target, together) for (source, target), together in lines.items()]
-
-
-def _short(one: Relation) -> str:
-    if one.type != "HOLDS":
-        return SHORT.get(one.type, one.type_zh)
-    words = share_words(one.properties)
-    return words if "%" in words else "持股"
-
-
-def _marks(node: NetworkNode) -> tuple[str, ...]:
+def _marks(network: Network, node: NetworkNode) -> tuple[str, ...]:
     kind = "subject" if node.hop == 0 else "person" if node.party.is_person else "enterprise"
-    state = ("listed",) if _serious(node) else ("watched",) if node.signals else ()
+    constraints, notices = own_lists(network, node)
+    state = ("listed",) if constraints else ("watched",) if notices else ()
     return (kind, *state, *(("hub",) if node.hub else ()))
-
-
-def _serious(node: NetworkNode) -> bool:
-    return any(signal.entry.tier == "A" for signal in node.signals)

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from analytics.layout import Place
 from analytics.layout_layers import Extent, Layered, Link, Way, layered
-from graph_service.pictures.box_size import UPRIGHT, Size, label_width, sized
-from graph_service.pictures.path import arrowhead, curve, path_text
+from graph_service.pictures.box_size import UPRIGHT, Size, label_size, sized
+from graph_service.pictures.path import arrowhead, curve
 from graph_service.pictures.picture import Box, PlacedBox, PlacedTie, Tie
 
 NARROW_ENOUGH = 1100.0
 """Pixels; a wider drawing of layers is laid on its side, so that it grows downwards as a page does."""
-
-LABEL_HEIGHT = 17.0
 
 CORNER = 12.0
 """Pixels at the end of a box's side where no line begins."""
@@ -92,37 +90,39 @@ def _turned(at: Place, rightwards: bool) -> Place:
 
 
 def _extent(size: Size, rightwards: bool) -> Extent:
-    return Extent(size.height, size.slot) if rightwards else Extent(size.slot, size.height)
+    return Extent(size.height, size.width) if rightwards else Extent(size.width, size.height)
 
 
 def _label(tie: Tie, rightwards: bool) -> Extent:
-    width, height = (label_width(tie.label), LABEL_HEIGHT) if tie.label else (0.0, 0.0)
+    width, height = label_size(tie.label)
     return Extent(height, width) if rightwards else Extent(width, height)
 
 
 def _slot(laid: Layered, id_: str, size: Size, rank: int, rightwards: bool) -> _Slot:
-    """Laid on its side, a box narrower than its slot stands at the end where its lines begin."""
-    at = laid.places[id_]
+    """Laid on its side, a box narrower than its layer stands at the end where its lines begin."""
+    at, band = laid.places[id_], laid.bands[rank]
     if not rightwards:
-        return _Slot(at, size.width, size.height, laid.bands[rank])
-    free = (size.slot - size.width) / 2
+        return _Slot(at, size.width, size.height, band)
+    free = (band[1] - band[0] - size.width) / 2
     beside = Place(at.x, round(at.y + (free if rank < 0 else -free), 1))
-    return _Slot(beside, size.height, size.width, laid.bands[rank])
+    return _Slot(beside, size.height, size.width, band)
 
 
 def _line(tie: Tie, source: _Slot, target: _Slot, way: Way, link: Link, rightwards: bool) -> PlacedTie:
     first, last = way.bends[0], way.bends[-1]
     start = _port(source, first, spread=link.label_at_source or way.backward)
     tip = _port(target, last, spread=not link.label_at_source or way.backward)
-    end, head = arrowhead(tip, Place(tip.x, last.y))
+    end, head = arrowhead(tip, Place(tip.x, last.y), tie.width)
     points = [start, _edge(source, start, first), *way.bends, _edge(target, end, last), end]
     label = way.label if tie.label else None
+    width, height = label_size(tie.label)
     return PlacedTie(
         tie=tie,
-        path=path_text(curve(points), turned=rightwards),
+        path=tuple(tuple(_turned(at, rightwards) for at in piece) for piece in curve(points)),
         head=(_turned(head[0], rightwards), _turned(head[1], rightwards), _turned(head[2], rightwards)),
         label_at=_turned(label, rightwards) if label else None,
-        label_width=label_width(tie.label),
+        label_width=width,
+        label_height=height,
         backward=way.backward,
     )
 

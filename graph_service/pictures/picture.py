@@ -15,7 +15,7 @@ Mark = Literal["subject", "law", "signal", "state", "nominee", "open", "apart"]
 """What is true of a party: asked about; itself on a list in force; on another list or a source of a signal;
 state holder (国有); holds for others (名义持有); its share is known as a range only; stands outside."""
 
-Kind = Literal["holds", "represents", "serves", "branch", "guarantees", "signal", "listed"]
+Kind = Literal["holds", "represents", "serves", "branch", "guarantees", "carries", "listed"]
 """What a line stands for."""
 
 Tone = Literal["name", "soft", "law", "signal"]
@@ -36,6 +36,8 @@ LEGEND = {
     "serves": "任职",
     "branch": "分支机构",
     "guarantees": "担保（箭头指向被担保人）",
+    "carries": "传导路径，由来源至本主体，线宽为占提示的份额",
+    "listed": "列入名单",
     "unknown": "持股比例未披露或为区间",
     "backward": "循环持股的回边",
     "more": "另有 n 个未画出",
@@ -70,7 +72,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Tie:
-    """A line from one box to another: short words beside it, and sentences that are read out.
+    """A line from one box to another: short words beside it (in rows), and sentences that are read out.
 
     `open`: the share is not disclosed, or only as a range. `width` is in pixels.
     """
@@ -103,17 +105,27 @@ class PlacedBox:
 
 @dataclass(frozen=True)
 class PlacedTie:
-    """A line in its place: the path it takes from the source, and the corners of its arrowhead, tip first.
+    """A line in its place: the pieces of its path from the source on (see `path.Piece`), and the corners of
+    its arrowhead, tip first.
 
     `label_at` is the middle of its words; null where there was no room for them.
     """
 
     tie: Tie
-    path: str
+    path: tuple[tuple[Place, ...], ...]
     head: tuple[Place, Place, Place]
     label_at: Place | None
     label_width: float = 0.0
+    label_height: float = 0.0
     backward: bool = False
+
+
+@dataclass(frozen=True)
+class Caption:
+    """Words over a part of a picture, from their lower left end."""
+
+    text: str
+    at: Place
 
 
 @dataclass(frozen=True)
@@ -127,6 +139,7 @@ class Picture:
     notes: tuple[str, ...]
     width: float
     height: float
+    captions: tuple[Caption, ...] = ()
 
     @property
     def legend(self) -> tuple[tuple[str, str], ...]:

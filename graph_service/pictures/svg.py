@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analytics.layout import Place
 from graph_service.pages.render import fragment
 from graph_service.pictures.box_size import PAD, ROUND, letter, line_height
+from graph_service.pictures.path import path_text
 from graph_service.pictures.picture import Picture, PlacedBox, Words, numbered
 from graph_service.pictures.text_fit import text_width, wrapped
 
@@ -89,6 +90,7 @@ def picture_svg(
         fonts=FONTS,
         round=ROUND,
         texts=_texts,
+        path_text=path_text,
         middle=_middle,
     )
 

@@ -28,14 +28,14 @@ def test_every_node_has_a_place_and_no_physics(found):
 def test_relations_from_one_party_to_another_are_one_line_with_all_sentences(found):
     lines = {(e["from"], e["to"]): e for e in drawing(found).data["edges"]}
 
-    assert lines[HAISHENG, DONGFANG]["label"] == "70% · 担保"
+    assert lines[HAISHENG, DONGFANG]["label"] == "70% · 担保 2,400 万元"
     assert len(lines[HAISHENG, DONGFANG]["sentences"]) == 2
 
 
 def test_an_undisclosed_share_is_not_drawn_as_a_number(found):
     labels = {e["label"] for e in drawing(found).data["edges"]}
 
-    assert "持股" in labels
+    assert "持股未披露" in labels
 
 
 def test_marks_are_of_the_partys_own_lists(found):
@@ -59,7 +59,7 @@ def test_the_legend_tells_what_is_shown_and_nothing_else(county, found):
         "listed",
         "watched",
     ]
-    assert [mark for mark, _ in small.legend] == ["subject", "person"]
+    assert [mark for mark, _ in small.legend] == ["subject", "person", "listed"]
 
 
 def test_a_hub_says_how_many_are_hidden(county):
