@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from analytics.layout_ranks import signed_ranks
+from graph_service.answers.parties import Party
 from graph_service.pictures.layered_picture import drawn_in_layers
 from graph_service.pictures.picture import Box, Picture, PlacedBox, Tie, Words
 from graph_service.pictures.svg import picture_svg
@@ -67,3 +68,19 @@ def overlapping(boxes: tuple[PlacedBox, ...]) -> list[tuple[str, str]]:
         if abs(one.at.x - other.at.x) < (one.width + other.width) / 2 - 0.2
         and abs(one.at.y - other.at.y) < (one.height + other.height) / 2 - 0.2
     ]
+
+
+def party(id_: str, name: str = "", *, person: bool = False) -> Party:
+    """A party as answers have it."""
+    label = "Person" if person else "Enterprise"
+    return Party(id_, label, name or f"如东{id_}有限公司", "uscc", None, id_, None, None, None, True)
+
+
+def ties_of(made: Picture) -> set[tuple[str, str]]:
+    """The ends of every line that is drawn, by the ids of the boxes."""
+    return {(one.tie.source, one.tie.target) for one in made.ties}
+
+
+def marks_of(made: Picture) -> dict[str, frozenset[str]]:
+    """The marks of every box."""
+    return {one.box.id: one.box.marks for one in made.boxes}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.routes import PenetratedShare
 from analytics.share_range import ShareRange
@@ -19,14 +19,15 @@ from graph_service.answers.ownership import subject_number
 from graph_service.answers.ownership_facts import state_among
 from graph_service.answers.ownership_tree import Direction, OwnershipTree, Side, TreeHolding, TreeNode
 from graph_service.answers.parties import Party
+from graph_service.answers.reader import ORDINARY
 from graph_service.answers.stakes import Walked, walked_down, walked_up
 from graph_service.errors import BadInput
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.holdings import OwnershipGraph
 from graph_service.store.store import Store
 
-MOST_PARTIES = 300
-"""Parties of a tree beside its subject."""
+MOST_PARTIES, ON_A_PAGE = 300, 60
+"""Parties of a tree beside its subject; on a page fewer, as many as can be taken in."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def ownership_tree(
     """The tree of the subject of this code, registration number, id or name.
 
     Where there are more than `most` parties, each direction gets half of the room and what the other leaves.
+    It is always an ordinary reader's: a picture is carried away, and no register would know of it.
 
     Raises:
         BadInput: `most` is not 1 to MOST_PARTIES.
@@ -60,7 +62,7 @@ def ownership_tree(
     """
     if not 1 <= most <= MOST_PARTIES:
         raise BadInput(f"主体上限 {most} 无效；应为 1 至 {MOST_PARTIES}")
-    moment = moment or as_of()
+    moment = replace(moment or as_of(), reader=ORDINARY)
     subject = find_subject(store, said, moment)
     graph = held.on(moment.true_on)
     found = _found(graph, subject_number(graph, subject), direction, most)

@@ -15,6 +15,7 @@ from graph_service.api.guarantee_routes import guarantee_routes
 from graph_service.api.guard import Guard
 from graph_service.api.lead_routes import lead_routes
 from graph_service.api.path_routes import path_routes
+from graph_service.api.picture_routes import picture_routes
 from graph_service.api.problems import add_problem_handlers
 from graph_service.api.routes import routes
 from graph_service.api.static import static_routes
@@ -32,6 +33,7 @@ ROUTERS = (
     guarantee_routes,
     lead_routes,
     path_routes,
+    picture_routes,
     subscription_routes,
     what_if_routes,
     routes,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from analytics.related_party_rules import View
 from graph_service.answers.ownership import Ownership, ownership
+from graph_service.answers.ownership_trees import ON_A_PAGE, ownership_tree
 from graph_service.answers.related_parties import RelatedParties, related_party_tables
 from graph_service.api.asked import Day, FromHeld, FromStore, html_answer, json_answer
 from graph_service.api.examples import examples
@@ -26,7 +27,9 @@ Rules = Annotated[list[str] | None, Query(description=f"{'、'.join(View)}；可
 def subject_ownership(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
     """Holders and investments, direct, penetrated and integrated; control; beneficial owners (股权与控制)."""
     found = ownership(store, held, id, day)
-    return html_answer(ownership_page(found)) if wants_page(request) else json_answer(found)
+    if not wants_page(request):
+        return json_answer(found)
+    return html_answer(ownership_page(found, ownership_tree(store, held, id, day, most=ON_A_PAGE)))
 
 
 @control_routes.get(

@@ -11,6 +11,7 @@ FILES = {
     "page.css": "text/css",
     "page.js": "text/javascript",
     "picture.js": "text/javascript",
+    "walk.js": "text/javascript",
     "vis-network.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }

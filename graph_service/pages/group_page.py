@@ -5,8 +5,14 @@ from __future__ import annotations
 from graph_service.answers.figures import percent
 from graph_service.answers.group import GroupAnswer
 from graph_service.pages.render import rendered
+from graph_service.pictures.group_picture import group_picture
+from graph_service.pictures.svg import picture_svg
 
 
 def group_page(answer: GroupAnswer, *, standalone: bool = False) -> str:
     """The page in HTML; standalone, it is one file that opens with no internet."""
-    return rendered("group.html", standalone=standalone, g=answer, percent=percent)
+    drawn = picture_svg(group_picture(answer), live=True, linked=not standalone)
+    alone = answer.total < 2 and not answer.fringe
+    return rendered(
+        "group.html", standalone=standalone, figure=None if alone else drawn, g=answer, percent=percent
+    )

@@ -10,6 +10,8 @@ from graph_service.answers.network import Network
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES
 from graph_service.pages.render import rendered
 from graph_service.pictures.drawing import drawing
+from graph_service.pictures.network_picture import network_picture
+from graph_service.pictures.svg import picture_svg
 from graph_service.schema import fact
 
 
@@ -42,6 +44,7 @@ def _rendered(network: Network, *, standalone: bool) -> str:
         "network.html",
         standalone=standalone,
         picture=True,
+        still=picture_svg(network_picture(network), linked=not standalone),
         network=network,
         drawing=drawing(network),
         listed=listed,

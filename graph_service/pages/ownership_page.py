@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from graph_service.answers.figures import percent, share_text
 from graph_service.answers.ownership import Ownership
+from graph_service.answers.ownership_tree import OwnershipTree
 from graph_service.pages.render import rendered
+from graph_service.pictures.ownership_picture import ownership_picture
+from graph_service.pictures.svg import picture_svg
 
 
-def ownership_page(ownership: Ownership, *, standalone: bool = False) -> str:
-    """The page in HTML; standalone, it is one file that opens with no internet."""
+def ownership_page(ownership: Ownership, tree: OwnershipTree, *, standalone: bool = False) -> str:
+    """The page in HTML with the tree drawn; standalone, it is one file that opens with no internet."""
     return rendered(
         "ownership.html",
         standalone=standalone,
+        figure=picture_svg(ownership_picture(tree), live=True, linked=not standalone),
+        more="全图" if tree.undrawn else "",
         o=ownership,
         share_text=share_text,
         percent=percent,

@@ -35,16 +35,27 @@ SUBJECT_VIEWS = (
 
 PAGE_SCRIPTS = ("page.js",)
 PICTURE_SCRIPTS = ("vis-network.js", "picture.js")
+WALK_SCRIPTS = ("walk.js",)
 
 
-def rendered(template: str, *, standalone: bool = False, picture: bool = False, **context: object) -> str:
-    """The template filled in; with the scripts that draw where there is a `picture`.
+def rendered(
+    template: str,
+    *,
+    standalone: bool = False,
+    picture: bool = False,
+    figure: Markup | None = None,
+    **context: object,
+) -> str:
+    """The template filled in.
+
+    With the scripts that draw where there is a `picture` to be moved about in, and with the one that walks
+    through it where there is a drawn `figure`.
 
     A standalone page carries its style and scripts, each allowed by its digest and nothing else; a page of
     the service names them by address.
     """
-    scripts = PAGE_SCRIPTS + (PICTURE_SCRIPTS if picture else ())
-    shared: dict[str, object] = {"standalone": standalone, "script_names": scripts}
+    scripts = PAGE_SCRIPTS + (PICTURE_SCRIPTS if picture else ()) + (WALK_SCRIPTS if figure else ())
+    shared: dict[str, object] = {"standalone": standalone, "script_names": scripts, "figure": figure}
     if standalone:
         shared["style"] = _safe("page.css")
         shared["scripts"] = [_safe(name) for name in scripts]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.pages.render import rendered
+from graph_service.pictures.risk_picture import risk_picture
+from graph_service.pictures.svg import picture_svg
 
 
 def risk_page(answer: RiskAnswer, *, standalone: bool = False) -> str:
     """The page in HTML: the signal in its own dashed look, the subject's own records apart from it."""
-    return rendered("risk.html", standalone=standalone, answer=answer)
+    drawn = picture_svg(risk_picture(answer), live=True, linked=not standalone)
+    return rendered(
+        "risk.html",
+        standalone=standalone,
+        figure=drawn if answer.signal.sources else None,
+        answer=answer,
+    )

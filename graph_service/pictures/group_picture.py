@@ -8,7 +8,7 @@ from graph_service.answers.parties import Party
 from graph_service.pages.words import count
 from graph_service.pictures.layered_picture import drawn_in_layers
 from graph_service.pictures.picture import Box, Mark, Picture, Tie, Words
-from graph_service.pictures.words import INDEX_ONLY
+from graph_service.pictures.words import INDEX_ONLY, heading
 
 MOST_DRAWN = 300
 """Members and minority holdings drawn, members first."""
@@ -25,7 +25,7 @@ def group_picture(answer: GroupAnswer) -> Picture:
     boxes = [_box(one, answer) for one in members] + [_fringe_box(one) for one in fringe]
     drawn = drawn_in_layers(boxes, ties, ranks)
     return Picture(
-        heading=f"{answer.subject.name} 所在集团 · 截至 {answer.as_of.true_on}",
+        heading=heading(answer.subject.name, "所在集团", answer.as_of),
         sentence=answer.sentence,
         boxes=drawn.boxes,
         ties=drawn.ties,

@@ -19,7 +19,7 @@ from graph_service.pictures.layered_picture import drawn_in_layers
 from graph_service.pictures.panels import Panel, stacked
 from graph_service.pictures.picture import Box, Picture, Tie
 from graph_service.pictures.straight_picture import drawn_straight
-from graph_service.pictures.words import INDEX_ONLY
+from graph_service.pictures.words import INDEX_ONLY, heading
 
 MOST_AROUND, MOST_UNDER = 40, 60
 """Members of a circle drawn around a ring, and debtors of a star under it."""
@@ -40,26 +40,11 @@ def guarantees_picture(answer: GuaranteesAnswer) -> Picture:
         ]
     drawn, captions = stacked(panels)
     return Picture(
-        heading=f"{subject.name if subject else '全部'} 担保关系 · 截至 {answer.as_of.true_on}",
+        heading=heading(subject.name if subject else "全部", "担保关系", answer.as_of),
         sentence=answer.sentence,
         boxes=drawn.boxes,
         ties=drawn.ties,
         notes=tuple(_notes(answer)),
-        width=drawn.width,
-        height=drawn.height,
-        captions=captions,
-    )
-
-
-def circle_picture(one: Circle, answer: GuaranteesAnswer) -> Picture:
-    """One circle alone."""
-    drawn, captions = stacked([_circle(one, answer.subject)])
-    return Picture(
-        heading=f"担保圈 · 截至 {answer.as_of.true_on}",
-        sentence=one.sentence,
-        boxes=drawn.boxes,
-        ties=drawn.ties,
-        notes=(INDEX_ONLY,),
         width=drawn.width,
         height=drawn.height,
         captions=captions,

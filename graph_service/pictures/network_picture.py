@@ -13,7 +13,15 @@ from graph_service.pages.words import count
 from graph_service.pictures.box_size import Size, sized
 from graph_service.pictures.picture import Box, Mark, Picture, Tie
 from graph_service.pictures.straight_picture import drawn_straight
-from graph_service.pictures.words import INDEX_ONLY, KINDS, list_marks, list_sentence, list_words, short_words
+from graph_service.pictures.words import (
+    INDEX_ONLY,
+    KINDS,
+    heading,
+    list_marks,
+    list_sentence,
+    list_words,
+    short_words,
+)
 
 MOST_DRAWN = 300
 """Parties drawn; the nearest come first, and the rest are said to be left out."""
@@ -29,7 +37,7 @@ def network_picture(network: Network) -> Picture:
     drawn = drawn_straight(boxes, ties, sizes, network_places(network, nodes, relations, sizes))
     unwritten = sum(1 for one in drawn.ties if one.label_at is None)
     return Picture(
-        heading=f"{network.subject.name} 关系网络，{network.hops} 层内 · 截至 {network.as_of.true_on}",
+        heading=heading(network.subject.name, f"关系网络，{network.hops} 层内", network.as_of),
         sentence=network.finding.sentence,
         boxes=drawn.boxes,
         ties=drawn.ties,

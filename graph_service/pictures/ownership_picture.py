@@ -10,7 +10,7 @@ from graph_service.answers.relations import share_words
 from graph_service.pages.words import count
 from graph_service.pictures.layered_picture import drawn_in_layers
 from graph_service.pictures.picture import Box, Mark, Picture, Tie, Words
-from graph_service.pictures.words import INDEX_ONLY, list_marks, list_sentence, list_words
+from graph_service.pictures.words import INDEX_ONLY, heading, list_marks, list_sentence, list_words
 
 TITLES = {"both": "股权穿透图", "up": "股权穿透图（向上）", "down": "股权穿透图（向下）"}
 
@@ -32,7 +32,7 @@ def ownership_picture(tree: OwnershipTree) -> Picture:
         ranks,
     )
     return Picture(
-        heading=f"{tree.subject.name} {TITLES[tree.direction]} · 截至 {tree.as_of.true_on}",
+        heading=heading(tree.subject.name, TITLES[tree.direction], tree.as_of),
         sentence=tree.sentence,
         boxes=drawn.boxes,
         ties=drawn.ties,

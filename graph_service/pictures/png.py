@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 import resvg_py
 
 from graph_service.pictures.font import FAMILY, chinese_font
@@ -18,7 +20,7 @@ MOST_PIXELS = 40_000_000
 def picture_png(picture: Picture) -> bytes:
     """The picture as a PNG image. O(pixels): about a second for ten million."""
     around = frame(picture)
-    zoom = min(SHARP, (MOST_PIXELS / (around.width * around.height)) ** 0.5)
+    zoom = min(SHARP, floor((MOST_PIXELS / (around.width * around.height)) ** 0.5 * 1000) / 1000)
     return resvg_py.svg_to_bytes(
         svg_string=str(picture_svg(picture)),
         zoom=zoom,

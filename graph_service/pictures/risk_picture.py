@@ -13,7 +13,7 @@ from graph_service.answers.risk_signal import RiskAnswer, SignalFrom, TieStep
 from graph_service.pages.words import count
 from graph_service.pictures.layered_picture import Drawn, drawn_rightwards
 from graph_service.pictures.picture import Box, Mark, Picture, Tie, Words
-from graph_service.pictures.words import INDEX_ONLY, list_marks, short_words
+from graph_service.pictures.words import INDEX_ONLY, heading, list_marks, named, short_words
 
 THIN, THICK = 1.2, 9.0
 """Pixels of a path that carries next to nothing of the score, and of one that carries all of it."""
@@ -32,7 +32,7 @@ def risk_picture(answer: RiskAnswer) -> Picture:
     signal = answer.signal
     rest = f"另有 {count(signal.rest_sources)} 个来源未画出，合计占 {signal.rest_share:.1%}。"
     return Picture(
-        heading=f"{answer.subject.name} 关联传导（提示） · 截至 {answer.as_of.true_on}",
+        heading=heading(answer.subject.name, "关联传导（提示）", answer.as_of),
         sentence=answer.sentence,
         boxes=drawn.boxes,
         ties=drawn.ties,
@@ -138,7 +138,7 @@ def _lists(answer: RiskAnswer, ranks: dict[str, int]) -> tuple[list[Box], list[T
     boxes: dict[str, Box] = {}
     ties: list[Tie] = []
     for source in answer.signal.sources:
-        for entry in {one.called: one for one in source.lists}.values():
+        for entry in {named(one): one for one in source.lists}.values():
             box = _list_box(entry, answer.as_of.true_on)
             boxes.setdefault(box.id, box)
             ranks[box.id] = min(ranks.get(box.id, 0), ranks[source.party.id] - 1)
@@ -151,10 +151,10 @@ def _lists(answer: RiskAnswer, ranks: dict[str, int]) -> tuple[list[Box], list[T
 def _list_box(entry: ListFact, day: date) -> Box:
     marks = list_marks(*parted([entry], day))
     return Box(
-        id=f"{LIST}{entry.list_code}:{'law' in marks}",
+        id=f"{LIST}{entry.list_code}:{named(entry)}:{'law' in marks}",
         shape="list",
-        name=entry.called,
-        sentence=f"{entry.called}，{entry.tier_words}",
+        name=named(entry),
+        sentence=f"{named(entry)}，{entry.tier_words}",
         notes=(Words("法 约束（对列名者）", "law") if "law" in marks else Words("提示", "signal"),),
         marks=marks,
     )

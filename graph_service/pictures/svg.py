@@ -28,7 +28,7 @@ COLOURS = {
 """The light colours of page.css, as attributes; on a page its style lies over them, light or dark."""
 
 MARGIN = 16.0
-LEAST_WIDTH = 420.0
+LEAST_WIDTH = 480.0
 LEGEND_ROW, NOTE_ROW, HEADING_ROW = 20.0, 18.0, 22.0
 KEY = 30.0
 """Pixels that the sample of a mark takes."""

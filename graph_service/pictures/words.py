@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_service.answers.listings import Constraint, Notice
+from graph_service.answers.as_of import AsOf
+from graph_service.answers.disputes import MARK
+from graph_service.answers.listings import Constraint, ListFact, Notice
 from graph_service.answers.relations import Relation, share_words
 from graph_service.pages.words import wan
 from graph_service.pictures.picture import Kind, Mark, Words
@@ -22,10 +24,20 @@ INDEX_ONLY = "图为索引，不是证明；每项关系的依据见表。"
 """Stands under every picture."""
 
 
+def heading(subject: str, what: str, moment: AsOf) -> str:
+    """Whose picture it is, of what, as of when; a picture that audit sees says so wherever it is carried."""
+    return f"{subject} {what} · 截至 {moment.true_on}" + ("（审计视图）" if moment.reader.audits else "")
+
+
+def named(entry: ListFact) -> str:
+    """The list of an entry, marked where the entry is disputed."""
+    return entry.called + (f"（{MARK}）" if entry.disputed else "")
+
+
 def list_words(constraints: Sequence[Constraint], notices: Sequence[Notice]) -> tuple[Words, ...]:
     """The lists that a party itself stands on: those in force first, each under its own mark."""
-    in_force = dict.fromkeys(one.entry.called for one in constraints)
-    noticed = dict.fromkeys(one.entry.called for one in notices)
+    in_force = dict.fromkeys(named(one.entry) for one in constraints)
+    noticed = dict.fromkeys(named(one.entry) for one in notices)
     return (
         *(Words(f"◆ 法 {called}", "law") for called in in_force),
         *(Words(f"◆ 提示 {called}", "signal") for called in noticed),
@@ -40,8 +52,8 @@ def list_marks(constraints: Sequence[Constraint], notices: Sequence[Notice]) -> 
 
 def list_sentence(constraints: Sequence[Constraint], notices: Sequence[Notice]) -> str:
     """The same read out."""
-    parts = [f"自身列入 {one.entry.called}（约束）" for one in constraints]
-    parts += [f"自身列入 {one.entry.called}（提示）" for one in notices]
+    parts = [f"自身列入 {named(one.entry)}（约束）" for one in constraints]
+    parts += [f"自身列入 {named(one.entry)}（提示）" for one in notices]
     return "，".join(dict.fromkeys(parts))
 
 

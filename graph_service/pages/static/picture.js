@@ -5,6 +5,9 @@
   var source = document.getElementById("picture-data");
   var told = document.getElementById("told");
   if (!holder || !source || !window.vis) { return; }
+  var still = document.getElementById("still");
+  holder.hidden = false;
+  if (still) { still.classList.add("on-paper"); }
   var data = JSON.parse(source.textContent);
   var near = {};
   var names = {};

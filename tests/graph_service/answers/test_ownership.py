@@ -11,6 +11,7 @@ from planted_county import Planted, planted_county
 from graph_service.answers.as_of import as_of
 from graph_service.answers.json_text import json_text
 from graph_service.answers.ownership import ownership
+from graph_service.answers.ownership_trees import ownership_tree
 from graph_service.answers.related_parties import related_party_tables
 from graph_service.answers.subject import profile
 from graph_service.errors import BadInput
@@ -126,7 +127,8 @@ def test_the_answer_is_json_without_numbers_of_persons(planted):
 def test_the_page_has_the_figures_under_their_own_names(planted):
     case = planted.case("ring_with_one_outsider")
 
-    page = ownership_page(ownership(planted.store, planted.held, case.parties["a"]))
+    asked = planted.store, planted.held, case.parties["a"]
+    page = ownership_page(ownership(*asked), ownership_tree(*asked))
 
     for words in (
         "直接",
