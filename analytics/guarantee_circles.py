@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from analytics.adjacency import Adjacency, adjacency
-from analytics.arrays import Counts, Floats, Nodes, kernel, nodes_checked
-from analytics.components import members_of, strong_components
+from analytics.adjacency import Adjacency, adjacency, slots_of
+from analytics.arrays import Floats, Nodes, nodes_checked
+from analytics.components import components_in_order, members_of, strong_components
+from analytics.cycle_kernels import deepest
+from analytics.guarantee_sums import Exposure, PairSums, pair_sums
 from analytics.parallel_relations import Pairs, gathered
 from analytics.short_cycles import ShortCycles, short_cycles
 
@@ -25,21 +26,6 @@ CircleKind = Literal["mutual", "ring", "joint"]
 CIRCLE_WORDS: dict[CircleKind, str] = {"mutual": "互保", "ring": "环形担保", "joint": "联保担保圈"}
 LONGEST_CYCLE = 8
 STAR_DEBTORS = 5
-
-
-@dataclass(frozen=True)
-class Exposure:
-    """What is guaranteed along some edges.
-
-    Attributes:
-        amount: sum of the amounts known, in yuan.
-        guarantees: how many guarantees there are.
-        undisclosed: of them, how many have no amount; the true sum is higher.
-    """
-
-    amount: float
-    guarantees: int
-    undisclosed: int
 
 
 @dataclass(frozen=True)
@@ -124,16 +110,16 @@ def guarantee_network(
     ids, number_of = _numbered(first[kept], second[kept], node_count)
     pairs = gathered(number_of[first[kept]], number_of[second[kept]], ids.size)
     graph = adjacency(pairs.sources, pairs.targets, ids.size)
-    labels, _ = strong_components(graph.pointers, graph.neighbours)
+    labels, count = strong_components(graph.pointers, graph.neighbours)
     components = members_of(labels, at_least=2)
     cycles = short_cycles(
         graph, labels, components, longest=LONGEST_CYCLE, cycle_cap=cycle_cap, step_cap=step_cap
     )
-    sums = _PairSums.of(pairs, amounts[kept])
+    sums = pair_sums(pairs, amounts[kept])
     mutual = _mutual_pairs(pairs, labels, ids)
     circles = _circles(components, cycles, mutual, graph, labels, sums, ids)
     chain_depths = np.zeros(node_count, np.int32)
-    chain_depths[ids] = _chain_depths(graph.pointers, graph.neighbours, labels)
+    chain_depths[ids] = _chain_depths(graph, labels, count)
     return GuaranteeNetwork(
         mutual_pairs=tuple(sorted(pair for found in mutual.values() for pair in found)),
         circles=tuple(sorted(circles, key=_first_to_look_at)),
@@ -151,36 +137,6 @@ def _numbered(first: Nodes, second: Nodes, node_count: int) -> tuple[Nodes, Node
     number_of = np.full(node_count, -1, np.int32)
     number_of[ids] = np.arange(ids.size, dtype=np.int32)
     return ids, number_of
-
-
-@dataclass(frozen=True)
-class _PairSums:
-    amounts: Floats
-    guarantees: Counts
-    undisclosed: Counts
-
-    @staticmethod
-    def of(pairs: Pairs, amounts: Floats) -> _PairSums:
-        """Add up the guarantees of each pair."""
-        pair_of = np.repeat(np.arange(pairs.sources.size), np.diff(pairs.pointers))
-        of_relation = amounts[pairs.relations]
-        unknown = np.isnan(of_relation)
-        size = pairs.sources.size
-        return _PairSums(
-            amounts=np.bincount(pair_of, np.where(unknown, 0.0, of_relation), minlength=size).astype(
-                np.float64
-            ),
-            guarantees=np.bincount(pair_of, minlength=size),
-            undisclosed=np.bincount(pair_of, unknown, minlength=size).astype(np.int64),
-        )
-
-    def exposure(self, pairs: NDArray[np.integer]) -> Exposure:
-        """What the guarantees of some pairs come to."""
-        return Exposure(
-            amount=float(self.amounts[pairs].sum()),
-            guarantees=int(self.guarantees[pairs].sum()),
-            undisclosed=int(self.undisclosed[pairs].sum()),
-        )
 
 
 def _mutual_pairs(pairs: Pairs, labels: Nodes, ids: Nodes) -> dict[int, list[tuple[int, int]]]:
@@ -201,25 +157,32 @@ def _circles(
     mutual: dict[int, list[tuple[int, int]]],
     graph: Adjacency,
     labels: Nodes,
-    sums: _PairSums,
+    sums: PairSums,
     ids: Nodes,
 ) -> list[GuaranteeCircle]:
-    circles = []
-    for members, found in zip(components, cycles, strict=True):
-        slots = np.concatenate([np.arange(graph.pointers[one], graph.pointers[one + 1]) for one in members])
-        inside = labels[graph.neighbours[slots]] == labels[members[0]]
-        circles.append(
-            GuaranteeCircle(
-                members=tuple(ids[members].tolist()),
-                kind=_kind(members.size, int(inside.sum())),
-                mutual_pairs=tuple(mutual.get(int(labels[members[0]]), ())),
-                cycles=tuple(tuple(ids[list(cycle)].tolist()) for cycle in found.cycles),
-                cycles_complete_to=found.complete_to,
-                exposure=sums.exposure(graph.edges[slots[inside]]),
-                outward=sums.exposure(graph.edges[slots[~inside]]),
-            )
+    if not components:
+        return []
+    members, count = np.concatenate(components), len(components)
+    circle_of = np.repeat(np.arange(count), [one.size for one in components])
+    slots, member = slots_of(graph.pointers, members)
+    circle = circle_of[member]
+    inside = labels[graph.neighbours[slots]] == labels[members[member]]
+    edges = graph.edges[slots]
+    within = sums.exposures(edges[inside], circle[inside], count)
+    outward = sums.exposures(edges[~inside], circle[~inside], count)
+    edges_within = np.bincount(circle[inside], minlength=count).tolist()
+    return [
+        GuaranteeCircle(
+            members=tuple(ids[components[at]].tolist()),
+            kind=_kind(components[at].size, edges_within[at]),
+            mutual_pairs=tuple(mutual.get(int(labels[components[at][0]]), ())),
+            cycles=tuple(tuple(ids[list(cycle)].tolist()) for cycle in cycles[at].cycles),
+            cycles_complete_to=cycles[at].complete_to,
+            exposure=within[at],
+            outward=outward[at],
         )
-    return circles
+        for at in range(count)
+    ]
 
 
 def _kind(members: int, edges: int) -> CircleKind:
@@ -232,33 +195,22 @@ def _first_to_look_at(circle: GuaranteeCircle) -> tuple[bool, float, tuple[int, 
     return not circle.mutual_pairs, -circle.exposure.amount, circle.members
 
 
-def _stars(graph: Adjacency, sums: _PairSums, ids: Nodes) -> tuple[Star, ...]:
+def _stars(graph: Adjacency, sums: PairSums, ids: Nodes) -> tuple[Star, ...]:
     centres = np.flatnonzero(np.diff(graph.pointers) >= STAR_DEBTORS)
-    stars = []
-    for centre in centres.tolist():
-        slots = np.arange(graph.pointers[centre], graph.pointers[centre + 1])
-        debtors = tuple(ids[graph.neighbours[slots]].tolist())
-        stars.append(Star(int(ids[centre]), debtors, sums.exposure(graph.edges[slots])))
+    slots, star = slots_of(graph.pointers, centres)
+    exposures = sums.exposures(graph.edges[slots], star, centres.size)
+    debtors, ends = ids[graph.neighbours[slots]].tolist(), np.cumsum(np.bincount(star)).tolist()
+    stars = [
+        Star(centre, tuple(debtors[begin:end]), exposure)
+        for centre, begin, end, exposure in zip(
+            ids[centres].tolist(), [0, *ends], ends, exposures, strict=False
+        )
+    ]
     return tuple(sorted(stars, key=lambda star: (-len(star.debtors), star.guarantor)))
 
 
-@kernel
-def _chain_depths(pointers: Counts, neighbours: Nodes, labels: Nodes) -> Nodes:
-    """Components are numbered with the ends of chains first, so that one pass in that order is enough."""
-    node_count = labels.size
-    depth_of = np.zeros(node_count, np.int32)
-    first, order = np.zeros(node_count + 1, np.int64), np.empty(node_count, np.int32)
-    for node in range(node_count):
-        first[labels[node] + 1] += 1
-    first = np.cumsum(first)
-    for node in range(node_count):
-        order[first[labels[node]]] = node
-        first[labels[node]] += 1
-    for place in range(node_count):
-        guarantor = order[place]
-        label = labels[guarantor]
-        for slot in range(pointers[guarantor], pointers[guarantor + 1]):
-            other = labels[neighbours[slot]]
-            if other != label:
-                depth_of[label] = max(depth_of[label], depth_of[other] + 1)
-    return depth_of[labels]
+def _chain_depths(graph: Adjacency, labels: Nodes, count: int) -> Nodes:
+    _, order = components_in_order(labels, count)
+    depths = np.zeros(count, np.int32)
+    deepest(graph.pointers, graph.neighbours, labels, order, depths)
+    return depths[labels]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.adjacency import Adjacency
-from analytics.arrays import Counts, Nodes, kernel, read_only
+from analytics.adjacency import Adjacency, adjacency
+from analytics.arrays import Nodes
+from analytics.cycle_kernels import Bounds, Cycles, Network, Scratch, listed_cycles
 
 
 @dataclass(frozen=True)
@@ -42,112 +43,59 @@ def short_cycles(
         graph: edges in their direction, each pair once.
         labels: strong component of each node.
         components: the components looked at, members ascending.
-        longest: most nodes in a cycle, at most 16.
+        longest: most nodes in a cycle.
         cycle_cap: most cycles listed of one component.
         step_cap: most edges looked at in one component.
     """
-    distances = np.zeros(graph.node_count, np.int32)
-    found = []
-    for members in components:
-        local = _local_rows(graph.pointers, graph.neighbours, labels, read_only(members), distances)
-        nodes, lengths, complete_to = _grow(*local, longest, cycle_cap, step_cap)
-        cycles = np.split(members[nodes], np.cumsum(lengths)[:-1]) if lengths.size else []
-        found.append(ShortCycles(tuple(tuple(cycle.tolist()) for cycle in cycles), int(complete_to)))
-    return found
+    if not components:
+        return []
+    sizes = np.array([members.size for members in components])
+    start, member = np.append(0, np.cumsum(sizes)), np.concatenate(components)
+    network, scratch = _network(graph, labels), _scratch(graph.node_count, longest)
+    bounds, cycles, done = Bounds(longest, cycle_cap, step_cap), _cycles(sizes.size, 0), 0
+    while done < sizes.size:
+        cycles = _roomier(cycles, cycle_cap, longest)
+        done = listed_cycles(network, start, member, done, bounds, scratch, cycles)
+    return _records(cycles)
 
 
-@kernel
-def _local_rows(
-    pointers: Counts, neighbours: Nodes, labels: Nodes, members: Nodes, place: Nodes
-) -> tuple[Counts, Nodes, Counts, Nodes]:
-    """Rows of the component alone, forward and backward, its members numbered in order."""
-    for number in range(members.size):
-        place[members[number]] = number
-    label = labels[members[0]]
-    forward, backward = np.zeros(members.size + 1, np.int64), np.zeros(members.size + 1, np.int64)
-    for number in range(members.size):
-        for slot in range(pointers[members[number]], pointers[members[number] + 1]):
-            if labels[neighbours[slot]] == label:
-                forward[number + 1] += 1
-                backward[place[neighbours[slot]] + 1] += 1
-    forward, backward = np.cumsum(forward), np.cumsum(backward)
-    ahead, behind = np.empty(forward[-1], np.int32), np.empty(forward[-1], np.int32)
-    free_ahead, free_behind = forward[:-1].copy(), backward[:-1].copy()
-    for number in range(members.size):
-        for slot in range(pointers[members[number]], pointers[members[number] + 1]):
-            if labels[neighbours[slot]] == label:
-                other = place[neighbours[slot]]
-                ahead[free_ahead[number]] = other
-                free_ahead[number] += 1
-                behind[free_behind[other]] = number
-                free_behind[other] += 1
-    return forward, ahead, backward, behind
+def _network(graph: Adjacency, labels: Nodes) -> Network:
+    sources = np.repeat(np.arange(graph.node_count, dtype=np.int32), np.diff(graph.pointers))
+    against = adjacency(graph.neighbours, sources, graph.node_count)
+    return Network(graph.pointers, graph.neighbours, against.pointers, against.neighbours, labels)
 
 
-@kernel
-def _way_back(start: int, backward: Counts, behind: Nodes, longest: int, back: Nodes, queue: Nodes) -> None:
-    """Steps from each larger node back to the start; `longest` where it is too far."""
-    back[:] = longest
-    back[start] = 0
-    queue[0] = start
-    size, next_place = 1, 0
-    while next_place < size:
-        node = queue[next_place]
-        next_place += 1
-        if back[node] + 1 >= longest:
-            break
-        for slot in range(backward[node], backward[node + 1]):
-            other = behind[slot]
-            if other > start and back[other] == longest:
-                back[other] = back[node] + 1
-                queue[size] = other
-                size += 1
+def _scratch(node_count: int, longest: int) -> Scratch:
+    return Scratch(
+        back=np.empty(node_count, np.int32),
+        queue=np.empty(node_count, np.int32),
+        on_path=np.zeros(node_count, np.bool_),
+        path=np.empty(longest + 1, np.int32),
+        slots=np.empty(longest + 1, np.int64),
+    )
 
 
-@kernel
-def _grow(
-    forward: Counts,
-    ahead: Nodes,
-    backward: Counts,
-    behind: Nodes,
-    longest: int,
-    cycle_cap: int,
-    step_cap: int,
-) -> tuple[Nodes, Nodes, int]:
-    """Cycles of 2, 3, … nodes, one length after another; their nodes in one array, and their lengths."""
-    size = forward.size - 1
-    back, queue = np.empty(size, np.int32), np.empty(size, np.int32)
-    on_path = np.zeros(size, np.bool_)
-    path, slots = np.empty(longest + 1, np.int32), np.empty(longest + 1, np.int64)
-    nodes, lengths = np.empty(cycle_cap * longest, np.int32), np.empty(cycle_cap, np.int32)
-    used, count, steps = 0, 0, 0
-    for length in range(2, min(longest, size) + 1):
-        for start in range(size):
-            _way_back(start, backward, behind, length, back, queue)
-            steps += 1
-            path[0], slots[0] = start, forward[start]
-            on_path[start] = True
-            depth = 1
-            while depth:
-                node = path[depth - 1]
-                if slots[depth - 1] == forward[node + 1]:
-                    on_path[node] = False
-                    depth -= 1
-                    continue
-                other = ahead[slots[depth - 1]]
-                slots[depth - 1] += 1
-                steps += 1
-                if steps > step_cap:
-                    return nodes[:used], lengths[:count], length - 1
-                if other == start and depth == length:
-                    if count == cycle_cap:
-                        return nodes[:used], lengths[:count], length - 1
-                    nodes[used : used + length] = path[:length]
-                    used += length
-                    lengths[count] = length
-                    count += 1
-                elif other > start and not on_path[other] and depth + back[other] <= length:
-                    path[depth], slots[depth] = other, forward[other]
-                    on_path[other] = True
-                    depth += 1
-    return nodes[:used], lengths[:count], longest
+def _cycles(components: int, room: int) -> Cycles:
+    first = np.zeros((2, components + 1), np.int64)
+    return Cycles(
+        np.empty(room, np.int32), np.empty(room, np.int32), first[0], first[1], np.empty(components, np.int32)
+    )
+
+
+def _roomier(cycles: Cycles, cycle_cap: int, longest: int) -> Cycles:
+    """The same with twice the room, and at least that of one component."""
+    more_nodes = np.empty(2 * cycles.nodes.size + cycle_cap * longest, np.int32)
+    more_lengths = np.empty(2 * cycles.lengths.size + cycle_cap, np.int32)
+    more_nodes[: cycles.nodes.size], more_lengths[: cycles.lengths.size] = cycles.nodes, cycles.lengths
+    return cycles._replace(nodes=more_nodes, lengths=more_lengths)
+
+
+def _records(cycles: Cycles) -> list[ShortCycles]:
+    count, size = int(cycles.first_cycle[-1]), int(cycles.first_node[-1])
+    nodes, ends = cycles.nodes[:size].tolist(), np.cumsum(cycles.lengths[:count]).tolist()
+    every = [tuple(nodes[begin:end]) for begin, end in zip([0, *ends], ends, strict=False)]
+    first, complete = cycles.first_cycle.tolist(), cycles.complete_to.tolist()
+    return [
+        ShortCycles(tuple(every[begin:end]), complete_to)
+        for begin, end, complete_to in zip(first[:-1], first[1:], complete, strict=True)
+    ]

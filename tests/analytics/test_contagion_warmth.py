@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics import contagion_kernels, guarantee_circles, parallel_relations, path_kernels
+from analytics import contagion_kernels, cycle_kernels, parallel_relations, path_kernels
 from analytics.contagion_warmth import compile_contagion_kernels
 
 ENTRY_KERNELS = (
@@ -11,7 +11,8 @@ ENTRY_KERNELS = (
     contagion_kernels._hazards,
     contagion_kernels.sort_rows,
     parallel_relations._noisy_or,
-    guarantee_circles._chain_depths,
+    cycle_kernels.listed_cycles,
+    cycle_kernels.deepest,
     path_kernels.half_searches,
     path_kernels.meetings,
 )
