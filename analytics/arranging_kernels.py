@@ -100,3 +100,12 @@ def moved_rows(
             other[filled], slot[filled] = number[node[e]], e
             filled += 1
         rows[at + 1] = filled
+
+
+@filling_kernel
+def named(numbers: Nodes, names: Nodes) -> None:
+    """Put the name of each number in its place."""
+    last = numbers.size - 1
+    for at in range(numbers.size):
+        fetch_ahead(names, numbers[min(at + AHEAD, last)])
+        numbers[at] = names[numbers[at]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arranged_holdings import ArrangedHoldings
+from analytics.arranging_kernels import named
 from analytics.arrays import Counts, Floats, Nodes, read_only
 from analytics.control_kernels import Pairs, Tally, Votes, controlled_by_each, controlled_in_concert
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
@@ -59,9 +60,10 @@ def fixpoints(holdings: Holdings, threshold: float, sets: Sequence[Sequence[int]
         if found is not None:
             break
         room *= 4
+    named(found.company, arranged.companies)
     holders = arranged.holders if sets is None else np.arange(len(sets), dtype=np.int32)
     row_of = arranged.holder_of if sets is None else holders
-    return ControlPairs(holders, found.first, arranged.companies[found.company], found.votes, row_of)
+    return ControlPairs(holders, found.first, found.company, found.votes, row_of)
 
 
 def _alone(arranged: ArrangedHoldings, votes: Votes, room: int) -> Pairs | None:

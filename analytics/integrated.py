@@ -8,6 +8,7 @@ import numpy as np
 
 from analytics.adjacency import slots_of
 from analytics.arranged_holdings import ArrangedHoldings
+from analytics.arranging_kernels import named
 from analytics.arrays import Bytes, Counts, Floats, Nodes
 from analytics.holdings_graph import Holdings
 from analytics.integrated_kernels import (
@@ -173,10 +174,12 @@ def _columns(arranged: ArrangedHoldings, share: Floats) -> IntegratedColumns:
         room *= 4
     if (state == CLOSED).any():
         mark_below(up, arranged.rings, state)
+    holder = columns.holder[:filled]
+    named(holder, arranged.holders)
     return IntegratedColumns(
         companies=arranged.companies,
         start=columns.start,
-        holder=arranged.holders[columns.holder[:filled]],
+        holder=holder,
         walk=columns.value[:filled],
         gain=gain,
         state=state,

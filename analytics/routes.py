@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arranged_holdings import ArrangedHoldings
+from analytics.arranging_kernels import named
 from analytics.arrays import Bytes, Counts, Floats, Nodes
 from analytics.holdings_graph import Holdings
 from analytics.route_kernels import CUT_BY_COUNT, CUT_BY_LENGTH, CUT_BY_PRODUCT, listed_routes
@@ -116,6 +117,7 @@ def penetrated_shares(
     """
     arranged = holdings.arranged
     low = _summed(arranged, arranged.up_low, max_edges, min_product)
+    named(low.holder, arranged.holders)
     high = low.total
     if not holdings.disclosed:
         most = _summed(arranged, arranged.up_high, max_edges, min_product).total
@@ -123,7 +125,7 @@ def penetrated_shares(
     return PenetratedShares(
         companies=arranged.companies,
         start=low.first,
-        holder=arranged.holders[low.holder],
+        holder=low.holder,
         low=low.total,
         high=high,
         cut=low.cut,

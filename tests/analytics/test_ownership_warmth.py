@@ -23,6 +23,7 @@ ENTRY_KERNELS = (
     arranging_kernels.sorted_by_key,
     arranging_kernels.numbered_by_row,
     arranging_kernels.moved_rows,
+    arranging_kernels.named,
     components._tarjan,
     components._sorted_by_label,
     route_sum_kernels.summed_routes,

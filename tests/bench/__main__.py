@@ -43,10 +43,11 @@ def main() -> None:
     options.add_argument("--enterprises", type=int, default=200_000)
     options.add_argument("--only", choices=PARTS, help="one part only")
     options.add_argument("--rows", type=int, default=1_000_000, help="rows of list and register to match")
+    options.add_argument("--size", choices=("county", "city"), default="county", help="graph of the kernels")
     options.add_argument("--floor", type=Path, default=FLOOR, help="folder of the plain C kernels")
     chosen = options.parse_args()
     if chosen.only in (None, "kernels") and (chosen.floor / "floor.py").is_file():
-        kernel_bench.measure(chosen.floor, chosen.dir / "kernels")
+        kernel_bench.measure(chosen.floor, chosen.dir / "kernels", chosen.size)
     if chosen.only in (None, "match"):
         match_bench.measure(chosen.dir / "match", chosen.rows)
     if chosen.only in (None, "load"):
