@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.arrays import Bools
+from analytics.arrays import Bools, Nodes
 from analytics.control_fixpoint import fixpoints
 from analytics.holdings_graph import Holdings
 
-__all__ = ["Concert", "bound_votes", "concerts_within", "controlled_alone"]
+__all__ = ["Concert", "bound_votes", "concerts_within", "controlled_alone", "votes_cast"]
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,21 @@ def bound_votes(holdings: Holdings, concert: Concert, threshold: float) -> Bools
         kept |= mine[holdings.owner] & mine[holdings.company]
         bound |= mine
     return np.asarray(kept | ~bound[holdings.owner])
+
+
+def votes_cast(holdings: Holdings, groups: Sequence[Concert], *, everywhere: bool = False) -> Nodes:
+    """Who casts the votes of each holding, in the order of `holdings.up`: its owner, or n + a group's place.
+
+    The groups whose agreement is about the company cast the votes of their members there and of what each
+    member controls alone; those bound in all that they hold do so only if `everywhere` is set.
+    """
+    up = holdings.up
+    voter = up.node.copy()
+    for at, group in enumerate(groups):
+        if group.company is not None:
+            bound = frozenset().union(*controlled_alone(holdings, group.members, 0.5)) - {group.company}
+            rows = slice(int(up.start[group.company]), int(up.start[group.company + 1]))
+            voter[rows][np.isin(voter[rows], list(bound))] = holdings.n + at
+        elif everywhere:
+            voter[np.isin(voter, group.members)] = holdings.n + at
+    return voter

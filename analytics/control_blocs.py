@@ -9,7 +9,7 @@ import numpy as np
 
 from analytics.arrays import Bools, Floats, Nodes
 from analytics.bloc_kernels import joined_blocs, votes_in_blocs
-from analytics.concert import Concert, controlled_alone
+from analytics.concert import Concert, votes_cast
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
 
 __all__ = ["PRESUMPTION", "ControlBlocs", "control_blocs"]
@@ -50,7 +50,7 @@ def control_blocs(
     for at, group in enumerate(groups):
         if group.company is None:
             root[list(group.members)] = holdings.n + at
-    voter = _voters(holdings, groups)
+    voter = votes_cast(holdings, groups)
     _settle(holdings, voter, 0.5, root)
     sure = root.copy()
     if presumption is not None:
@@ -59,18 +59,6 @@ def control_blocs(
     up = holdings.up
     largest, votes, next_votes = votes_in_blocs(up.start, voter, up.low, root)
     return ControlBlocs(root, largest, votes, next_votes, root != sure, _rings(holdings, root))
-
-
-def _voters(holdings: Holdings, groups: Sequence[Concert]) -> Nodes:
-    """Who casts the votes of each holding: its owner, or the group whose agreement is about the company."""
-    up = holdings.up
-    voter = up.node.copy()
-    for at, group in enumerate(groups):
-        if group.company is not None:
-            bound = frozenset().union(*controlled_alone(holdings, group.members, 0.5))
-            rows = slice(int(up.start[group.company]), int(up.start[group.company + 1]))
-            voter[rows][np.isin(voter[rows], list(bound - {group.company}))] = holdings.n + at
-    return voter
 
 
 def _settle(

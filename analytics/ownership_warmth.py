@@ -6,6 +6,7 @@ from analytics.control import control_pairs, controlled_by
 from analytics.control_blocs import control_blocs
 from analytics.holdings_graph import build_holdings
 from analytics.integrated import integrated_ownership, ultimate_column_sums
+from analytics.network_power import network_power
 from analytics.routes import penetrated_shares, routes_from
 from analytics.tax_attribution import attributed_share
 from analytics.ultimate_controller import ultimate_controller
@@ -28,3 +29,4 @@ def compile_ownership_kernels() -> None:
     control_blocs(graph)
     ultimate_controller(graph, 2)
     attributed_share(graph, (0,), 2)
+    network_power(graph, 2)

@@ -10,10 +10,11 @@ from math import factorial, lcm
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["EXACT_HOLDERS", "VotingPower", "majority_quota", "voting_power"]
+__all__ = ["EXACT_HOLDERS", "NO_SHARE", "VotingPower", "majority_quota", "voting_power"]
 
 EXACT_HOLDERS = 25
 DECIMALS = 10  # votes nearer than this are equal; the sums then stay within 64 bits
+NO_SHARE = 1e-8  # less than any share, and more than what the rounding of many votes adds up to
 
 Sums = NDArray[np.int64]
 
@@ -62,8 +63,8 @@ def voting_power(
 
 
 def majority_quota(weights: Sequence[float]) -> float:
-    """The least quota that is more than half of these votes, at the precision of `voting_power`."""
-    return sum(weights) / 2 + 10.0**-DECIMALS
+    """A quota that only more than half of these votes reach; shares are filed with six decimals at most."""
+    return sum(weights) / 2 + NO_SHARE
 
 
 def _whole(weights: Sequence[float], quota: float) -> tuple[Sums, int]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.holdings_graph import Holdings
-from analytics.routes import MAX_EDGES, MIN_PRODUCT, Cut, Route, routes_to
+from analytics.routes import MAX_EDGES, MIN_PRODUCT, Cut, PenetratedShare, Route, routes_to
 from analytics.share_range import ShareRange, bounded
 
-__all__ = ["THRESHOLD", "WeakestLink", "WeakestLinkChain", "weakest_link"]
+__all__ = ["WeakestLink", "WeakestLinkChain", "weakest_link", "weakest_links"]
 
-THRESHOLD = 0.2
+LISTED = 2_000
+"""Chains of each holder that are summed; a holder with more is said to be cut."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,26 @@ def weakest_link(
     """
     found = routes_to(holdings, company, max_edges=max_edges, min_product=min_product, listed=200_000)
     routes = next((share.routes for share in found.shares if share.holder == holder), ())
+    return _summed(holdings, holder, company, routes, found.cut)
+
+
+def weakest_links(holdings: Holdings, company: int) -> tuple[WeakestLink, ...]:
+    """The figures of everyone at the top of the company whom nobody holds, most control rights first."""
+    found = routes_to(holdings, company, listed=LISTED)
+    links = [
+        _summed(holdings, share.holder, company, share.routes, _cut(share, found.cut))
+        for share in found.shares
+        if holdings.is_never_owned(share.holder)
+    ]
+    return tuple(sorted(links, key=lambda one: (-one.control_rights.low, one.holder)))
+
+
+def _cut(share: PenetratedShare, cut: Cut) -> Cut:
+    """What was left out of one holder's chains: those past the number that is listed as well."""
+    return Cut(cut.by_length, cut.by_product, cut.by_count or share.route_count > len(share.routes))
+
+
+def _summed(holdings: Holdings, holder: int, company: int, routes: Iterable[Route], cut: Cut) -> WeakestLink:
     chains = tuple(WeakestLinkChain(route, _weakest(holdings, route)) for route in routes)
     return WeakestLink(
         holder=holder,
@@ -69,7 +91,7 @@ def weakest_link(
             sum(chain.route.product.high for chain in chains),
         ),
         chains=chains,
-        cut=found.cut,
+        cut=cut,
     )
 
 

@@ -44,7 +44,10 @@ CANDIDATE = "由数据推算，供核查，非法律认定"
 
 @dataclass(frozen=True)
 class TheoryFinding:
-    """What one theory says; `path` runs from the controller down to the company, `steps` are its holdings."""
+    """What one theory says; `path` runs from the controller down to the company, `steps` are its holdings.
+
+    The first `abreast` of the path stand side by side: one, or those who act in concert.
+    """
 
     theory: str
     theory_zh: str
@@ -54,6 +57,7 @@ class TheoryFinding:
     figure: ShareRange | None
     next_figure: ShareRange | None
     path: tuple[str, ...]
+    abreast: int
     steps: tuple[int, ...]
     skipped: tuple[str, ...]
     post: str
@@ -131,12 +135,18 @@ def _finding(ledger: Ledger, one: Finding, facts: OwnershipFacts) -> TheoryFindi
         figure=one.figure,
         next_figure=one.next_figure,
         path=ledger.parties(one.path),
+        abreast=_abreast(one),
         steps=_steps(ledger, one, facts),
         skipped=ledger.parties(one.skipped),
         post=one.post,
         agreement=agreement(ledger, facts.bound, one.concert),
         words=_finding_words(ledger, one),
     )
+
+
+def _abreast(one: Finding) -> int:
+    together = {*one.controllers, *(one.concert.members if one.concert else ())}
+    return max(1, sum(node in together for node in one.path))
 
 
 def _steps(ledger: Ledger, one: Finding, facts: OwnershipFacts) -> tuple[int, ...]:

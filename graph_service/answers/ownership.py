@@ -17,6 +17,7 @@ from graph_service.answers.ledger import Ledger
 from graph_service.answers.ownership_facts import ownership_facts
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
+from graph_service.answers.research import Research, research
 from graph_service.answers.stakes import Side, holders, investments
 from graph_service.errors import NotFound
 from graph_service.snapshot.held import HeldSnapshot
@@ -36,7 +37,7 @@ class Ownership:
     Lines name parties by id (`parties`) and holdings and posts by their number in `relations`, from 0; each
     has its source and line. `restated` are statements of a holding that were learnt earlier from another
     source and not counted. `controllers` and `beneficial` are null for natural persons, and the latter on
-    days before its rule was in force.
+    days before its rule was in force. `research` is null where it was not asked for.
     """
 
     words: str
@@ -47,6 +48,7 @@ class Ownership:
     control: Controls
     controllers: Controllers | None
     beneficial: Beneficial | None
+    research: Research | None
     parties: Mapping[str, Party]
     relations: tuple[Relation, ...]
     restated: tuple[Relation, ...]
@@ -56,11 +58,21 @@ class Ownership:
     @property
     def cuts(self) -> tuple[Cut, ...]:
         """What was not shown or counted in full."""
-        return (*self.holders.cuts, *self.investments.cuts, *self.control.cuts)
+        more = self.research.cuts if self.research else ()
+        return (*self.holders.cuts, *self.investments.cuts, *self.control.cuts, *more)
 
 
-def ownership(store: Store, held: HeldSnapshot, said: str, moment: AsOf | None = None) -> Ownership:
+def ownership(
+    store: Store,
+    held: HeldSnapshot,
+    said: str,
+    moment: AsOf | None = None,
+    *,
+    with_research: bool = False,
+) -> Ownership:
     """The ownership of the subject of this code, registration number, id or name.
+
+    The figures of research are worked out on request: in a company of thousands they take a second.
 
     Raises:
         NotFound, SeveralSubjects: as `find_subject`.
@@ -75,6 +87,7 @@ def ownership(store: Store, held: HeldSnapshot, said: str, moment: AsOf | None =
     if not subject.is_person:
         facts = ownership_facts(store, graph, node, moment)
         by_theory, by_rule = controllers(ledger, node, facts), beneficial(ledger, node, facts)
+    figures = research(ledger, node) if with_research and not subject.is_person else None
     ledger.party(node)
     book = ledger.read(store, moment)
     sources = sources_loaded(store, moment)
@@ -87,6 +100,7 @@ def ownership(store: Store, held: HeldSnapshot, said: str, moment: AsOf | None =
         control=control,
         controllers=by_theory,
         beneficial=by_rule,
+        research=figures,
         parties=book.parties,
         relations=book.relations,
         restated=book.restated,

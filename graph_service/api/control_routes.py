@@ -18,15 +18,20 @@ from graph_service.pages.related_page import related_page
 
 control_routes = APIRouter()
 
+WithResearch = Annotated[
+    bool, Query(description="另附研究口径：最弱链控制权与表决影响力；不作为法律结论，较慢")
+]
 Rules = Annotated[list[str] | None, Query(description=f"{'、'.join(View)}；可重复，缺省为全部")]
 
 
 @control_routes.get(
     "/subjects/{id:path}/ownership", response_model=Ownership, responses=examples("ownership")
 )
-def subject_ownership(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
+def subject_ownership(
+    request: Request, id: str, store: FromStore, held: FromHeld, day: Day, research: WithResearch = False
+) -> Response:
     """Holders and investments, direct, penetrated and integrated; control; beneficial owners (股权与控制)."""
-    found = ownership(store, held, id, day)
+    found = ownership(store, held, id, day, with_research=research)
     if not wants_page(request):
         return json_answer(found)
     return html_answer(ownership_page(found, ownership_tree(store, held, id, day, most=ON_A_PAGE)))

@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.concerts import NOT_PRESUMED
+from graph_service.answers.controllers import TheoryFinding
 from graph_service.answers.controls import Control
 from graph_service.answers.figures import Stake, percent, share_text
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.ownership import ownership as ownership_of
 from graph_service.answers.relations import Relation
+from graph_service.cli.research import print_research
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.pages.words import count, day
 from graph_service.settings import settings
@@ -22,13 +24,17 @@ from graph_service.store.open import open_store
 
 def ownership(
     subject: Annotated[str, typer.Argument(help="Code, registration number, id, or exact name.")],
+    research: Annotated[
+        bool,
+        typer.Option("--research", help="Add weakest links and voting power (research)."),
+    ] = False,
     true_on: TrueOn = None,
     as_json: AsJson = False,
 ) -> None:
     """Show holders and investments, control, ultimate controllers and beneficial owners (股权与控制)."""
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))
-        found = ownership_of(store, held, subject, moment(true_on, None))
+        found = ownership_of(store, held, subject, moment(true_on, None), with_research=research)
     if as_json:
         print_json(found)
         return
@@ -45,6 +51,8 @@ def _print(found: Ownership) -> None:
             names = "、".join(found.parties[one].name for one in ring.members)
             say(f"{ring.words}：{names}，环外持股 {share_text(ring.outside)}", "yellow")
     _control(found)
+    if found.research is not None:
+        print_research(found, found.research)
     for cut in found.cuts:
         say(
             f"{cut.what}：显示 {count(cut.shown)}" + (f"，共 {count(cut.total)}" if cut.total else ""),
@@ -62,7 +70,7 @@ def _control(found: Ownership) -> None:
         say(NOT_PRESUMED, "dim")
     if found.controllers is not None:
         rows = (
-            (one.theory_zh, one.words, _names(found, one.path), _sources(found, one.steps))
+            (one.theory_zh, one.words, _path(found, one), _sources(found, one.steps))
             for one in found.controllers.findings
         )
         table(f"实际控制人（{found.controllers.note}）", ("规则", "结果", "路径", "来源"), rows)
@@ -101,8 +109,10 @@ def _sources(found: Ownership, steps: Iterable[int]) -> str:
     return "；".join(dict.fromkeys(source_words(found.relations[step]) for step in steps))
 
 
-def _names(found: Ownership, ids: tuple[str, ...]) -> str:
-    return " → ".join(found.parties[one].name for one in ids)
+def _path(found: Ownership, one: TheoryFinding) -> str:
+    """Who stands at the top, side by side where in concert, and the way down."""
+    names = [found.parties[id_].name for id_ in one.path]
+    return " → ".join(filter(None, ["、".join(names[: one.abreast]), *names[one.abreast :]]))
 
 
 def _proof(found: Ownership, one: Control) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph_service.answers.figures import percent, share_text
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.ownership_tree import OwnershipTree
+from graph_service.answers.research import drawn_words, power_text
 from graph_service.pages.render import rendered
 from graph_service.pictures.ownership_picture import ownership_picture
 from graph_service.pictures.svg import picture_svg
@@ -20,6 +21,8 @@ def ownership_page(ownership: Ownership, tree: OwnershipTree, *, standalone: boo
         o=ownership,
         share_text=share_text,
         percent=percent,
+        drawn_words=drawn_words,
+        power_text=power_text,
         tone="signal" if _is_noteworthy(ownership) else "",
         sides=(
             ("holders", "股东", "向上", ownership.holders, not ownership.subject.is_person),

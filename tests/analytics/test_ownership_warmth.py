@@ -10,6 +10,7 @@ from analytics import (
     control_kernels,
     integrated_kernels,
     neighbourhood,
+    network_power_kernels,
     route_kernels,
     route_sum_kernels,
     tax_attribution,
@@ -36,6 +37,7 @@ ENTRY_KERNELS = (
     bloc_kernels.votes_in_blocs,
     neighbourhood._reached,
     tax_attribution._attribution,
+    network_power_kernels.labels_drawn,
 )
 
 

@@ -53,6 +53,15 @@ def test_majority_of_half_is_none() -> None:
     assert power.banzhaf_swings == (1, 1)
 
 
+def test_rounding_of_repeating_decimals_makes_no_majority() -> None:
+    # 1/18, 1/18 and 7/18 are exactly half; rounded to ten decimals they come to a hair more
+    weights = [1 / 18, 1 / 18, 7 / 18, 9 / 18]
+
+    power = voting_power(weights, majority_quota(weights))
+
+    assert power.shapley_shubik == pytest.approx([1 / 12, 1 / 12, 1 / 12, 3 / 4])
+
+
 def test_twenty_five_holders_are_exact() -> None:
     power = voting_power([1.0] * 25, 13)
 

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from ownership_oracles import holdings_of
+from hypothesis import given, settings
+from ownership_oracles import holdings_of, ownership_edges
 
 from analytics.control import controlled_by
 from analytics.holdings_graph import build_holdings
-from analytics.weakest_link import weakest_link
+from analytics.weakest_link import weakest_link, weakest_links
 
 
 def test_published_example_of_30_direct_and_a_chain_of_30_and_20() -> None:
@@ -42,3 +43,20 @@ def test_no_chain_has_no_rights() -> None:
 
     assert found.chains == ()
     assert found.control_rights.high == 0.0
+
+
+@settings(max_examples=30, deadline=None)
+@given(ownership_edges())
+def test_all_holders_at_once_are_each_holder_alone(drawn: tuple) -> None:
+    edges, n, persons = drawn
+    graph = holdings_of(edges, n + persons)
+
+    links = weakest_links(graph, 0)
+
+    assert {one.holder for one in links} <= set(range(n, n + persons))
+    for one in links:
+        alone = weakest_link(graph, one.holder, 0)
+        assert (one.control_rights, one.cash_flow) == (alone.control_rights, alone.cash_flow)
+    assert [one.control_rights.low for one in links] == sorted(
+        (one.control_rights.low for one in links), reverse=True
+    )

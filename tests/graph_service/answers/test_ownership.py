@@ -211,3 +211,37 @@ def test_before_the_rule_on_beneficial_owners_there_is_none_to_answer(planted):
 
     assert found.beneficial is None
     assert "受益所有人：该日尚无适用的规则" in found.words
+
+
+def test_research_figures_are_apart_and_only_on_request(planted):
+    case = planted.case("acting_in_concert")
+
+    plain = ownership(planted.store, planted.held, case.parties["firm"])
+    found = ownership(planted.store, planted.held, case.parties["firm"], with_research=True)
+    figures = found.research
+
+    assert plain.research is None
+    assert "不作为认定控制的法律结论" in figures.note
+    weakest = {one.name: (one.control_rights.low, one.above) for one in figures.weakest}
+    assert weakest == {"温绍祺": (0.3, True), "娄谨言": (0.25, True), "秦仲达": (0.45, True)}
+    # the two act in concert with 55 %: one voter that decides alone, in the company and below it
+    pair = tuple(sorted(party_id(one, date.today()) for one in case.answer["controllers"]))
+    direct = {tuple(sorted(one.holders)): (one.shapley_shubik, one.banzhaf) for one in figures.direct}
+    assert direct[pair] == (1.0, 1.0)
+    assert [tuple(sorted(one.holders)) for one in figures.carried] == [pair]
+    assert figures.direct_exact and figures.undisclosed == pytest.approx(0.0)
+
+
+def test_the_page_shows_research_under_its_own_heading(planted):
+    case = planted.case("acting_in_concert")
+
+    asked = planted.store, planted.held, case.parties["firm"]
+    tree = ownership_tree(*asked)
+
+    plain = ownership_page(ownership(*asked), tree)
+    page = ownership_page(ownership(*asked, with_research=True), tree, standalone=True)
+
+    assert "ownership?research=true" in plain
+    assert 'id="research"' not in plain
+    for words in ("最弱链控制权", "沙普利—舒比克", "表决影响力", "研究口径", "抽样 20,000 次"):
+        assert words in page
