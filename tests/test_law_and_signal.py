@@ -15,14 +15,16 @@ import graph_service
 import loaders
 from analytics.legal_effect import Effects, LegalEffect, NoEffect
 from analytics.risk_signal import RiskSignal, SignalSource, SignalStep
+from graph_service.answers.lead import Lead, LeadReason, ReregistrationsAnswer, ShellLead, ShellsAnswer
 from graph_service.answers.legal_effect import EffectLine, EffectsAnswer, WithoutBasis
 from graph_service.answers.listings import RelatedSignal
 from graph_service.answers.risk_signal import AssociatedSignal, RiskAnswer, SignalFrom
+from graph_service.answers.what_if import Change, WhatIfAnswer
 
 LAW = frozenset((LegalEffect, NoEffect, Effects, EffectLine, WithoutBasis, EffectsAnswer))
 SIGNAL = frozenset(
     (RiskSignal, SignalSource, SignalStep, RelatedSignal, AssociatedSignal, SignalFrom, RiskAnswer)
-)
+) | {Lead, LeadReason, ReregistrationsAnswer, ShellLead, ShellsAnswer, Change, WhatIfAnswer}
 CHILD_PROCESS = "graph_service.server.child"
 """Starts a Java machine when it is imported."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
-from threading import Lock
 
 import numpy as np
 
@@ -13,6 +11,7 @@ from analytics.arrays import Nodes
 from analytics.control import control_pairs
 from analytics.groups import ControlGroup, GroupLabels, control_group, group_labels
 from analytics.nominees import nominee_nodes
+from graph_service.answers.latest import Latest
 from graph_service.answers.ownership_facts import holds_for_state
 from graph_service.rules.holders import holder_words
 from graph_service.snapshot.holdings import OwnershipGraph
@@ -58,20 +57,12 @@ class GroupGraph:
         return control_group(self.labels, self.graph.votes, node, controlled=set(below.tolist()))
 
 
-_asking = Lock()
-_held: dict[tuple[str, datetime, date], GroupGraph] = {}
-"""The groups asked for last; known by their snapshot's load, so that none is served past a load."""
+_latest: Latest[GroupGraph] = Latest()
 
 
 def group_graph(graph: OwnershipGraph) -> GroupGraph:
     """The groups of the graph's day, worked out at the first question; O(control pairs + nodes)."""
-    key = (graph.last_load, graph.known_on, graph.day)
-    with _asking:
-        if key not in _held:
-            made = _grouped(graph)
-            _held.clear()
-            _held[key] = made
-        return _held[key]
+    return _latest.get((graph.last_load, graph.known_on, graph.day), lambda: _grouped(graph))
 
 
 def _grouped(graph: OwnershipGraph) -> GroupGraph:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from threading import Lock
 from typing import Literal
 
 import numpy as np
@@ -18,6 +17,7 @@ from analytics.reregistration import Key, Reregistrations, ended_as, reregistrat
 from analytics.shell_clusters import ShellClusters, Traits, shell_clusters
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.definitions import list_tiers
+from graph_service.answers.latest import Latest
 from graph_service.errors import NotFound
 from graph_service.rules.leads import LeadRules, lead_rules
 from graph_service.settings import settings
@@ -158,9 +158,7 @@ class LeadGraph:
             yield from ((firm, ("agent", person)) for person in agents[firm])
 
 
-_asking = Lock()
-_held: dict[tuple[str, datetime, date, date, str], LeadGraph] = {}
-"""The register asked for last; known by its snapshot's load and rules, so that none is served past either."""
+_latest: Latest[LeadGraph] = Latest()
 
 
 def lead_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> LeadGraph:
@@ -170,14 +168,12 @@ def lead_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> 
         BadRule: a rule book of leads cannot be read.
     """
     today, rules = date.today(), lead_rules(moment.true_on)
-    with _asking:
-        snapshot = held.current() if held else current_snapshot(store, snapshot_folder(settings()))
-        key = (snapshot.last_load, snapshot.known_on, moment.true_on, today, rules.version)
-        if key not in _held:
-            made = build_lead_graph(snapshot, moment.true_on, today, _watched_lists(store, moment), rules)
-            _held.clear()
-            _held[key] = made
-        return _held[key]
+    snapshot = held.current() if held else current_snapshot(store, snapshot_folder(settings()))
+    key = (snapshot.last_load, snapshot.known_on, moment.true_on, today, rules.version)
+    return _latest.get(
+        key,
+        lambda: build_lead_graph(snapshot, moment.true_on, today, _watched_lists(store, moment), rules),
+    )
 
 
 def build_lead_graph(

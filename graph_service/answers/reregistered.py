@@ -40,7 +40,7 @@ def reregistered(
     *,
     held: HeldSnapshot | None = None,
     window: Window | None = None,
-    ended: Ended | None = None,
+    ended: str | None = None,
 ) -> ReregistrationsAnswer:
     """Leads with the subject as the old or the new firm; those of the whole register where none is named.
 
@@ -57,17 +57,23 @@ def reregistered(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     moment, window = moment or as_of(), window or Window()
-    if ended is not None and ended not in ENDED_WORDS:
-        raise BadInput(f"得到 {ended}；应为 {'、'.join(ENDED_WORDS)} 之一")
+    way = _way(ended)
     subject = None if said is None else find_subject(store, said, moment)
     if subject is not None and subject.is_person:
         raise BadInput(f"{subject.name} 是自然人；换壳线索以企业为对象，请给出企业的代码或名称")
     graph = lead_graph(store, moment, held)
-    found = [one for one in graph.reregistered.pairs if ended in (None, one.ended)]
+    found = [one for one in graph.reregistered.pairs if way in (None, one.ended)]
     if subject is not None:
         node = graph.number(subject.id)
         found = [one for one in found if node in (one.old, one.new)]
-    return _answer(store, graph, found, subject, ended, window, moment)
+    return _answer(store, graph, found, subject, way, window, moment)
+
+
+def _way(said: str | None) -> Ended | None:
+    known: dict[str, Ended] = {name: name for name in ENDED_WORDS}
+    if said and said not in known:
+        raise BadInput(f"旧企业的终止方式“{said}”无效；应为 {'、'.join(known)} 之一")
+    return known[said] if said else None
 
 
 def _answer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NoReturn
 
 from analytics.risk_signal import NOTICE
 from graph_service.answers.as_of import AsOf
@@ -65,6 +65,10 @@ class AssociatedSignal:
     degrees_frozen_on: str
     kind: Literal["risk_signal"] = "risk_signal"
     notice: str = NOTICE
+
+    def __bool__(self) -> NoReturn:
+        """Refuse to be a condition: "if signal: reject" is what a signal is not for."""
+        raise TypeError("a signal is no yes or no; look at its sources and paths")
 
 
 @dataclass(frozen=True)

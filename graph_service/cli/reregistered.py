@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from analytics.reregistration import Ended
 from graph_service.answers.lead import Lead, ReregistrationsAnswer
 from graph_service.answers.reregistered import reregistered as leads_of
 from graph_service.answers.window import Window
@@ -43,9 +42,7 @@ def reregistered(
 ) -> None:
     """Show firms that may go on under another registration: a lead to check, no finding (换壳线索)."""
     with open_store() as store:
-        found = leads_of(
-            store, subject, moment(true_on, None), window=Window(offset, limit), ended=_ended(ended)
-        )
+        found = leads_of(store, subject, moment(true_on, None), window=Window(offset, limit), ended=ended)
     if html is not None:
         write_page(html, reregistrations_page(found, standalone=True), quiet=as_json)
     if as_json:
@@ -84,10 +81,3 @@ def _print_lead(lead: Lead) -> None:
         for one in lead.reasons
     )
     table("", ("权重>", "理由", "相同之处", "来源"), rows)
-
-
-def _ended(said: str | None) -> Ended | None:
-    ways: dict[str, Ended] = {"struck_off": "struck_off", "revoked": "revoked", "listed": "listed"}
-    if said is not None and said not in ways:
-        raise typer.BadParameter(f"{said}; expected {', '.join(ways)}")
-    return None if said is None else ways[said]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from analytics.risk_signal import MEASURED
 from graph_service.answers.finding import period
 from graph_service.answers.risk import TOP
 from graph_service.answers.risk import risk as around
@@ -47,6 +48,7 @@ def _print(found: RiskAnswer) -> None:
     say_audit(found.as_of)
     say(f"提示  {found.sentence}", STYLES[found.tone])
     say(found.signal.notice, "dim")
+    say(MEASURED, "dim")
     for source in found.signal.sources:
         _print_source(source)
     if found.signal.rest_sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.risk_signal import MEASURED
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.pages.render import rendered
 from graph_service.pictures.risk_picture import risk_picture
@@ -16,4 +17,5 @@ def risk_page(answer: RiskAnswer, *, standalone: bool = False) -> str:
         standalone=standalone,
         figure=drawn if answer.signal.sources else None,
         answer=answer,
+        measured=MEASURED,
     )

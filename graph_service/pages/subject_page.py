@@ -11,7 +11,7 @@ from graph_service.answers.legal_effect import EffectsAnswer
 from graph_service.answers.profile import Profile, Relations
 from graph_service.answers.related import GROUPS, every_relation
 from graph_service.answers.relations import Relation
-from graph_service.pages.render import rendered
+from graph_service.pages.render import SUBJECT_VIEWS, rendered
 from graph_service.schema import fact
 
 LEVELS = {"minor": "轻微", "general": "一般", "serious": "严重"}
@@ -54,6 +54,7 @@ def subject_page(profile: Profile, effects: EffectsAnswer | None = None, *, stan
         registered=_registered(profile),
         ties=_ties(profile),
         index=_index(profile, effects, sections),
+        views=_views(profile),
     )
 
 
@@ -128,6 +129,27 @@ def _shown(effects: EffectsAnswer) -> bool:
 def _ended(profile: Profile) -> bool:
     status = (profile.registration.status if profile.registration else "") or ""
     return any(word in status for word in ENDED)
+
+
+def _views(profile: Profile) -> list[tuple[str, str, str]]:
+    """The other pages of the subject, with what the profile has already counted and nothing more."""
+    related = profile.related
+    counted = {
+        "/ownership": (("股东", related.holders.total), ("投资", related.investments.total)),
+        "/guarantees": (
+            ("给出", related.guarantees_given.total),
+            ("接受", related.guarantees_received.total),
+        ),
+    }
+    return [
+        (
+            address,
+            words,
+            " · ".join(f"{what} {number:,}" for what, number in counted.get(address, ()) if number),
+        )
+        for address, words, of_persons in SUBJECT_VIEWS
+        if address and (of_persons or not profile.subject.is_person)
+    ]
 
 
 def _index(

@@ -14,6 +14,7 @@ from graph_service.answers.subject import profile
 from graph_service.errors import SeveralSubjects
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
+from loaders.demo.groups import GROUPS_ASKED
 from loaders.demo.leads import LEADS_ASKED
 from loaders.demo.ownership import OWNERSHIP_ASKED
 from loaders.demo.parties import Case, person_id, texts
@@ -46,8 +47,8 @@ def planted_answers(store: Store, folder: Path) -> list[PlantedAnswer]:
         name, rule = case["name"], case["rule"]
         if name in _ASKED:
             found.append(PlantedAnswer(name, rule, *_ASKED[name](store, case, moment)))
-        elif name in OWNERSHIP_ASKED:
-            found.append(PlantedAnswer(name, rule, *OWNERSHIP_ASKED[name](held, case, moment)))
+        elif name in _ASKED_OF_HELD:
+            found.append(PlantedAnswer(name, rule, *_ASKED_OF_HELD[name](held, case, moment)))
     return found
 
 
@@ -102,6 +103,11 @@ _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
     "records_in_use": _in_use,
     **SIGNALS_ASKED,
     **LEADS_ASKED,
+}
+
+_ASKED_OF_HELD: dict[str, Callable[[HeldSnapshot, Case, AsOf], tuple[object, object]]] = {
+    **OWNERSHIP_ASKED,
+    **GROUPS_ASKED,
 }
 
 

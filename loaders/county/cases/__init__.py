@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.county.cases import agreements, circles, hubs, identity, leads, ownership, records, rings, shells
+from loaders.county.cases import (
+    agreements,
+    circles,
+    groups,
+    hubs,
+    identity,
+    leads,
+    ownership,
+    records,
+    rings,
+    shells,
+)
 from loaders.county.cases.case import Case
 
 
@@ -12,6 +23,6 @@ def planted_cases(today: date) -> tuple[Case, ...]:
     """Every planted case as of `today`; days are counted back from it."""
     return tuple(
         case
-        for noun in (hubs, rings, ownership, circles, identity, records, shells, agreements, leads)
+        for noun in (hubs, rings, ownership, circles, identity, records, shells, agreements, leads, groups)
         for case in noun.cases(today)
     )

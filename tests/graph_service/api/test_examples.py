@@ -7,7 +7,9 @@ import json
 import pytest
 from pydantic import TypeAdapter
 
+from graph_service.answers.circular import CircularHoldingsAnswer
 from graph_service.answers.connections import PathsAnswer
+from graph_service.answers.explored import ExplorationAnswer
 from graph_service.answers.group import GroupAnswer
 from graph_service.answers.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.json_text import json_text
@@ -39,6 +41,8 @@ from graph_service.subscriptions.feed import Events
         ("paths", PathsAnswer),
         ("group", GroupAnswer),
         ("what_if", WhatIfAnswer),
+        ("exploration", ExplorationAnswer),
+        ("circular_holdings", CircularHoldingsAnswer),
         ("reregistrations", ReregistrationsAnswer),
         ("shells", ShellsAnswer),
         ("subscription_events", Events),

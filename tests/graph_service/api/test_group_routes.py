@@ -28,6 +28,61 @@ def test_the_page_of_a_group_keeps_exploration_on_a_tab_of_its_own(service):
     assert page.index("南通华盛建设有限公司") < page.index("如东东方电子有限公司")
 
 
+def test_exploration_is_labelled_and_the_same_seed_draws_the_same(service):
+    asked = {"resolution": 0.5, "seed": 3}
+
+    first = service.get(f"/subjects/{HAISHENG}/explore", params=asked).json()
+    again = service.get(f"/subjects/{HAISHENG}/explore", params=asked).json()
+    page = service.get(f"/subjects/{HAISHENG}/explore", params=asked, headers=PAGE).text
+
+    assert {HUASHENG, HAISHENG, DONGFANG} <= {one["party"]["id"] for one in first["members"]}
+    assert CLEAN not in {one["party"]["id"] for one in first["members"]}
+    assert (first["members"], first["seed"], first["resolution"]) == (again["members"], 3, 0.5)
+    assert "不是集团认定" in first["sentence"]
+    assert 'name="seed" min="0" value="3"' in page
+    assert "mark law" not in page
+
+
+def test_a_hub_is_left_out_of_the_division_and_named(service):
+    # 华盛 has a representative, a supervisor, two investments and a guarantee: five relations
+    answer = service.get(f"/subjects/{HAISHENG}/explore", params={"hub": 4}).json()
+
+    assert [one["party"]["id"] for one in answer["hubs"]] == [HUASHENG]
+    assert HUASHENG not in {one["party"]["id"] for one in answer["members"]}
+
+
+def test_without_a_ring_the_graph_says_where_was_looked(service):
+    answer = service.get("/circular-holdings").json()
+    page = service.get("/circular-holdings?alarm=", headers=PAGE).text
+
+    assert answer["sentence"].startswith("全部数据中未见循环持股（已查 股东及出资")
+    assert "未见循环持股" in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/circular-holdings?alarm=wide",
+        f"/subjects/{HAISHENG}/explore?resolution=0",
+        f"/subjects/{HAISHENG}/explore?seed=-1",
+    ],
+)
+def test_a_division_out_of_bounds_is_a_problem(service, address):
+    answer = service.get(address)
+
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+
+
+def test_the_subjects_page_leads_to_each_view_with_what_it_has_counted(service):
+    page = service.get(f"/subjects/{HUASHENG}", headers=PAGE).text
+
+    for view in ("ownership", "related", "group", "guarantees", "risk", "network", "reregistered", "shells"):
+        assert f'href="/subjects/{HUASHENG}/{view}"' in page
+    assert f'href="/paths?from={HUASHENG}"' in page
+    assert '<span class="soft">投资 2</span>' in page
+    assert '<span class="soft">给出 1</span>' in page
+
+
 def test_guarantees_have_a_page_for_a_subject_and_for_everybody(service):
     subject = service.get(f"/subjects/{HAISHENG}/guarantees", headers=PAGE).text
     everywhere = service.get("/guarantees", headers=PAGE).text

@@ -27,6 +27,7 @@ def test_the_page_of_a_signal_has_the_dashed_look_and_says_what_it_is_not(servic
 
     assert '<section class="finding signal"' in page
     assert "是核查理由，不是预测" in page
+    assert "AUC 为 0.51 至 0.55" in page
     assert 'class="card signal"' in sources
     assert "card law" not in sources
     assert re.search(r"市监局 第 \d+ 行", sources)
