@@ -41,9 +41,20 @@ def facts_of(store: Store, parties: Mapping[str, Party], moment: AsOf) -> dict[s
     for row in entry_rows(store, ids, moment):
         found.setdefault(str(row["id"]), []).append(_entry(row, parties[str(row["id"])], moment.true_on))
     for row in _records(store, ids, moment):
-        made = _penalty if row["kind"] == "Penalty" else _decision
-        found.setdefault(str(row["id"]), []).append(made(row, parties[str(row["id"])]))
+        id_ = str(row["id"])
+        found.setdefault(id_, []).append(fact_of(row, parties[id_], moment.true_on))
     return {id_: [one for one in facts if _running(one, moment.true_on)] for id_, facts in found.items()}
+
+
+def fact_of(row: Mapping[str, object], party: Party, on: date) -> Fact:
+    """The fact in a row with `kind`, `fact` and, of a list entry, `list_name` and `definition`."""
+    match row["kind"]:
+        case "ListEntry":
+            return _entry(row, party, on)
+        case "Penalty":
+            return _penalty(row, party)
+        case _:
+            return _decision(row, party)
 
 
 def _records(store: Store, ids: Sequence[str], moment: AsOf) -> Iterator[Mapping[str, object]]:

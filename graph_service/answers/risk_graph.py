@@ -30,7 +30,10 @@ from analytics.transmission import (
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.definitions import list_tiers
 from graph_service.errors import NotFound
-from graph_service.rules.transmission import transmission_table
+from graph_service.rules.book import joint_version
+from graph_service.rules.installed import book
+from graph_service.rules.lists import LISTS
+from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION, transmission_table
 from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.snapshot.kept import current_snapshot
@@ -114,8 +117,8 @@ class RiskGraph:
 
 
 _asking = Lock()
-_held: dict[tuple[str, datetime, date, date], RiskGraph] = {}
-"""The graph asked for last. It is known by its snapshot's load, so that none is served past a load."""
+_held: dict[tuple[str, datetime, date, date, str], RiskGraph] = {}
+"""The graph asked for last, known by its load and its rules, so that none is served past either."""
 
 
 def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> RiskGraph:
@@ -129,7 +132,8 @@ def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> 
     today = date.today()
     with _asking:
         snapshot = held.current() if held else current_snapshot(store, snapshot_folder(settings()))
-        key = (snapshot.last_load, snapshot.known_on, moment.true_on, today)
+        rules = joint_version(book(kind) for kind in (LISTS, TRANSMISSION, SEVERITY, CONTAGION))
+        key = (snapshot.last_load, snapshot.known_on, moment.true_on, today, rules)
         if key not in _held:
             made = build_risk_graph(snapshot, moment.true_on, today, list_tiers(store, moment))
             _held.clear()

@@ -19,7 +19,7 @@ from graph_service.rules.related_parties import CREDIT_LIMITS, RELATED_PARTIES
 from graph_service.rules.thresholds import FINE_THRESHOLDS
 from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION
 
-__all__ = ["BOOKS", "checked_books"]
+__all__ = ["BOOKS", "DECIDE_ENDS", "checked_books"]
 
 BOOKS: tuple[BookKind[RuleRow], ...] = (
     LISTS,
@@ -46,6 +46,9 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     SHARED_TRAITS,
 )
 """In the order in which they are shown."""
+
+DECIDE_ENDS: tuple[BookKind[RuleRow], ...] = (LISTS, LEVELS, PERIODS, CHANNELS, TRANSITIONS)
+"""Those that the level and the ends of stored records follow from."""
 
 
 def checked_books() -> tuple[Book[RuleRow], ...]:

@@ -69,6 +69,8 @@ class EffectRow(RuleRow):
             raise ValueError("trigger penalty should name kinds or a law")
         if self.status == "superseded" and not (self.superseded_by or self.note):
             raise ValueError("a superseded row should say in superseded_by or note what took its place")
+        if self.status == "in_force" and self.confidence in ("not_seen", "policy", "measured"):
+            raise ValueError("an effect should rest on an instrument that somebody has seen or remembers")
         if self.confidence == "law_text_seen" and self.article is None:
             raise ValueError("a row whose law text was seen should name the article")
         return self
@@ -112,8 +114,10 @@ def refers_to_rows(effects: Book[EffectRow], measures: Book[MeasureRow], lists: 
 
 
 def measures_without_basis(effects: Book[EffectRow]) -> tuple[EffectRow, ...]:
-    """Rows that would cut rights or add duties (class 1) on a document that is no law and was not seen."""
-    return tuple(row for row in effects.rows if row.status == "in_force" and row.confidence == "not_seen")
+    """Rows that would be applied though nobody has seen or remembers their basis."""
+    return tuple(
+        row for row in effects.rows if row.status == "in_force" and row.confidence in ("not_seen", "policy")
+    )
 
 
 class _Given(BaseModel):

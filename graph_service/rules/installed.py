@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-from graph_service.rules.book import Book, BookKind, R, read_book
+from graph_service.rules.book import Book, BookKind, R, RuleRow, read_book
 from graph_service.settings import settings
 
-__all__ = ["book", "own_file", "packaged_text", "rules_folder"]
+__all__ = ["book", "laid_over", "own_file", "packaged_book", "packaged_text", "rules_folder"]
+
+_laid: ContextVar[Mapping[str, Book[RuleRow]] | None] = ContextVar("laid_over", default=None)
 
 
 def rules_folder() -> Path:
@@ -35,12 +40,30 @@ def book(kind: BookKind[R]) -> Book[R]:
     Raises:
         BadRule: the file cannot be read as such a book.
     """
+    laid = (_laid.get() or {}).get(kind.name)
+    if laid is not None:
+        return cast("Book[R]", laid)
     path = own_file(kind.name)
     try:
         state = path.stat()
     except FileNotFoundError:
-        return cast("Book[R]", _packaged(kind))
+        return packaged_book(kind)
     return cast("Book[R]", _own(kind, path, state.st_mtime_ns, state.st_size))
+
+
+def packaged_book(kind: BookKind[R]) -> Book[R]:
+    """The packaged book, whatever the installation keeps in its place."""
+    return cast("Book[R]", _packaged(kind))
+
+
+@contextmanager
+def laid_over(supposed: Book[RuleRow]) -> Iterator[None]:
+    """Suppose this book in force, for what this thread does inside the block and for nobody else."""
+    token = _laid.set({**(_laid.get() or {}), supposed.name: supposed})
+    try:
+        yield
+    finally:
+        _laid.reset(token)
 
 
 @cache
