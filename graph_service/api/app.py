@@ -18,6 +18,7 @@ from graph_service.api.path_routes import path_routes
 from graph_service.api.picture_routes import picture_routes
 from graph_service.api.problems import add_problem_handlers
 from graph_service.api.routes import routes
+from graph_service.api.rule_routes import rule_routes
 from graph_service.api.static import static_routes
 from graph_service.api.subscription_routes import subscription_routes
 from graph_service.api.what_if_routes import what_if_routes
@@ -34,6 +35,7 @@ ROUTERS = (
     lead_routes,
     path_routes,
     picture_routes,
+    rule_routes,
     subscription_routes,
     what_if_routes,
     routes,

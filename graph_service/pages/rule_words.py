@@ -30,6 +30,7 @@ FIELDS = {
     "check": "另须核实",
     "concerns": "一般对象",
     "damped": "随关联数稀释",
+    "days": "日数",
     "department": "部门",
     "early_months": "提前移出（月）",
     "figure": "参数",
@@ -73,6 +74,7 @@ FIELDS = {
     "share_months": "共享（月）",
     "source": "出处",
     "status": "状态",
+    "step": "步骤",
     "subject_is_person": "限自然人",
     "subject_type": "主体类型",
     "targets": "对象",
@@ -112,7 +114,10 @@ VALUES: dict[str, str] = {
 
 def says(row: RuleLine) -> list[tuple[str, str]]:
     """What the row says, field by field, without those that say nothing."""
-    return [(FIELDS.get(name, name), value_words(value)) for name, value in row.says.items() if _told(value)]
+    shown = {name: value for name, value in row.says.items() if _told(value) and (name, value) not in _USUAL}
+    if not row.says.get("by_office"):
+        shown.pop("office_day", None)
+    return [(FIELDS.get(name, name), value_words(value)) for name, value in shown.items()]
 
 
 def value_words(value: Value) -> str:
@@ -122,6 +127,10 @@ def value_words(value: Value) -> str:
     if isinstance(value, tuple):
         return "、".join(VALUES.get(one, one) for one in value)
     return VALUES.get(str(value), str(value))
+
+
+_USUAL = (("status", "in_force"),)
+"""What is said of a row only where it is otherwise."""
 
 
 def _told(value: Value) -> bool:

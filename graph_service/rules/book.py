@@ -1,7 +1,7 @@
 """A rule book (规则簿): dated rows of one kind, each with basis and confidence, and worked examples of them.
 
 A book is a YAML file with `rows` and, where wanted, `tests`. Its version is a digest of what its rows say:
-remarks and examples can be added without making older results seem to rest on other rules.
+notes, remarks and examples can be added without making older results seem to rest on other rules.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def joint_version(books: Iterable[Book[RuleRow]]) -> str:
 
 
 def _digest(rows: Iterable[RuleRow]) -> str:
-    text = "\n".join(sorted(row.model_dump_json() for row in rows))
+    text = "\n".join(sorted(row.model_dump_json(exclude={"note"}) for row in rows))
     return sha256(text.encode()).hexdigest()[:12]
 
 

@@ -21,6 +21,7 @@ from graph_service.answers.ownership import Ownership
 from graph_service.answers.profile import Profile
 from graph_service.answers.related_parties import RelatedParties
 from graph_service.answers.risk_signal import RiskAnswer
+from graph_service.answers.rule_rows import RuleExplained, RuleList
 from graph_service.answers.search import SearchAnswer
 from graph_service.answers.what_if import WhatIfAnswer
 from graph_service.api.examples import example
@@ -48,6 +49,8 @@ from graph_service.subscriptions.feed import Events
         ("subscription_events", Events),
         ("acknowledgement", dict[str, int]),
         ("effects", EffectsAnswer),
+        ("rules", RuleList),
+        ("rule", RuleExplained),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
