@@ -6,6 +6,7 @@
 // column: fact       map      the record
 // column: valid_from date     true from this day; null where not said
 // column: valid_to   date     true up to the day before; null where not ended
+// column: use_until  date     may be used up to the day before, as stored; null where open
 // column: label      text     Enterprise or Person
 // column: subject    map      whom it is about
 // column: list_name  text     name of the entry's list as last defined; null for penalties
@@ -34,6 +35,7 @@ RETURN labels(record)[0] AS kind,
   properties(record) AS fact,
   record.valid_from AS valid_from,
   record.valid_to AS valid_to,
+  record.use_until AS use_until,
   labels(subject)[0] AS label,
   properties(subject) AS subject,
   list.name AS list_name,
