@@ -5,7 +5,7 @@
 // column: last     map      the last finished load; null where none has finished
 // column: running  flag     whether a load has begun and not finished
 MATCH (load:Load)
-WHERE load.started <= $known_on
+WHERE load.started <= $known_on AND NOT load.layout STARTS WITH 'own:'
 WITH load
 ORDER BY load.started DESC, load.id
 WITH load.source AS source,

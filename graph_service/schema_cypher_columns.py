@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from graph_service.schema import EDGES, Edge, Fact, Property, Record, fact, fact_properties, subject
 from graph_service.schema_types import Kind
 
-_ABSENT: dict[Kind, str] = {"text": "''", "number": "-1.0", "integer": "-1", "flag": "false"}
+_ABSENT: dict[Kind, str] = {
+    "text": "''",
+    "number": "-1.0",
+    "integer": "-1",
+    "flag": "false",
+    "texts": "[]",
+}
 
 _FEW = 7
 """Of more properties than this, one walk along all that a version says is cheaper than a walk for each."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_service.schema_matching import POSSIBLY_SAME
 from graph_service.schema_types import Edge, Property
 
 EDGES = (
@@ -147,6 +148,7 @@ EDGES = (
         "{target} 申报 {source} 为{declared_kind}",
         told_apart_by=("declared_kind",),
     ),
+    POSSIBLY_SAME,
 )
 
 LINKS = {"ABOUT": "a record's subject", "ENTRY_OF": "the list of a list entry"}

@@ -12,6 +12,7 @@ from graph_service.schema_catalogue import (
 )
 from graph_service.schema_conduct import CONDUCT
 from graph_service.schema_events import EVENTS
+from graph_service.schema_matching import MATCH_DECISION
 from graph_service.schema_measures import MEASURES
 from graph_service.schema_types import Property, Record
 
@@ -24,6 +25,7 @@ RECORDS = (
         (
             Property("name", "text", "名称", "registered name", required=True),
             Property("former_names", "texts", "曾用名", "names borne before"),
+            Property("renamed_on", "date", "名称变更日期", "day of the last change of name"),
             Property("status", "text", "登记状态", "存续, 注销, 吊销, …"),
             Property("legal_form", "text", "市场主体类型", "legal form as registered"),
             Property(
@@ -188,4 +190,5 @@ RECORDS = (
     *EVENTS,
     *CONDUCT,
     *MEASURES,
+    MATCH_DECISION,
 )

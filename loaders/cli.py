@@ -15,8 +15,12 @@ from rich.markup import escape
 from rich.progress import Progress, TaskID
 from rich.table import Table
 
+from graph_service.cli.crossmatch import list_matches_words
 from graph_service.cli.failure import report_failure
+from graph_service.crossmatch.lists import matched_after_load
 from graph_service.errors import BadInput
+from graph_service.settings import settings
+from graph_service.snapshot.held import snapshot_folder
 from graph_service.store.open import open_store
 from graph_service.store.store import Store
 from loaders.load import check_file, load_file
@@ -46,20 +50,36 @@ def load(
     """Load files in official layouts; the layout is told by the headings.
 
     Refused rows are listed in a file of rejects and the rest is loaded. A file that cannot be taken at all
-    does not stop the others, and makes the exit code 2.
+    does not stop the others, and makes the exit code 2. At the end, subjects that lists only name are matched
+    against those who are registered, and the line below says how many hits wait for a reviewer.
     """
     console = Console(stderr=as_json)
     options = _Options(layout, source, full, rejects)
-    failed = False
+    failed = changed = False
     with _store(dry_run) as store, Progress(console=console, transient=True, disable=as_json) as progress:
         for path in files:
             try:
-                _print(_report(path, options, store, progress), console, as_json)
+                report = _report(path, options, store, progress)
+                changed = changed or bool(report.opened or report.closed)
+                _print(report, console, as_json)
             except BadInput as error:
                 failed = True
                 report_failure(error, as_json=as_json)
+        if store is not None and changed:
+            _match_lists(store, console, as_json)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _match_lists(store: Store, console: Console, as_json: bool) -> None:
+    """Hold whom lists only name against the register, and say what waits for a reviewer."""
+    found = matched_after_load(store, snapshot_folder(settings()))
+    if found is None:
+        return
+    if as_json:
+        print(json.dumps({"crossmatch": asdict(found)}, ensure_ascii=False))
+    else:
+        console.print(escape(list_matches_words(found)))
 
 
 @dataclass(frozen=True)

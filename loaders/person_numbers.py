@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.codes import masked_id, resident_id_expanded, resident_id_fault, resident_id_valid
-from loaders.keyed_digest import keyed_digests
+from graph_service.keyed_digest import keyed_digests
 from loaders.parsers.codes import LOST_DIGITS, SCIENTIFIC, fixed_width, of_width
 from loaders.parsers.parsed import Fault, through_distinct
 from loaders.raw import Positions

@@ -35,7 +35,7 @@ def read_rows(path: Path) -> tuple[pd.DataFrame, list[MatchQuery]]:
         UnreadableFile: not a CSV (UTF-8 or GB18030) or XLSX file.
         UnknownLayout: no heading for a code or a name.
     """
-    table = _table(path)
+    table = table_of(path)
     headings = {str(heading).strip(): heading for heading in table.columns}
     code, name = _column(headings, CODE_HEADINGS), _column(headings, NAME_HEADINGS)
     if code is None and name is None:
@@ -68,16 +68,14 @@ def write_rows(path: Path, table: pd.DataFrame, results: Iterable[MatchResult]) 
         return
     answered = pd.concat([table.reset_index(drop=True), pd.DataFrame([_cells(one) for one in every])], axis=1)
     if path.suffix.lower() == ".csv":
-        answered.map(_no_formula).to_csv(path, index=False, encoding="utf-8-sig")
+        without_formulas(answered).to_csv(path, index=False, encoding="utf-8-sig")
         return
     with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": _PLAIN}) as book:
         answered.to_excel(book, index=False, sheet_name="比对结果")
 
 
-_PLAIN = {"strings_to_formulas": False, "strings_to_urls": False}
-
-
-def _table(path: Path) -> pd.DataFrame:
+def table_of(path: Path) -> pd.DataFrame:
+    """A CSV or XLSX file as texts. Raises UnreadableFile."""
     if not path.is_file():
         raise UnreadableFile(f"未见文件 {path}")
     try:
@@ -86,6 +84,14 @@ def _table(path: Path) -> pd.DataFrame:
         return _csv(path)
     except (ValueError, OSError, CalamineError) as fault:
         raise UnreadableFile(f"{path.name} 不能读作 CSV（UTF-8 或 GB18030）或 XLSX：{fault}") from fault
+
+
+def without_formulas(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with an apostrophe before each text that a spreadsheet would run."""
+    return table.map(_no_formula)
+
+
+_PLAIN = {"strings_to_formulas": False, "strings_to_urls": False}
 
 
 def _csv(path: Path) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from graph_service.answers.listings import Constraint, Honour, Notice, RelatedSi
 from graph_service.answers.parties import Party
 from graph_service.answers.records import Licence, Penalty, Registration
 from graph_service.answers.relations import Relation
+from graph_service.answers.same_pairs import SameSubject
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Namesake:
 class Profile:
     """What is known of a subject and in use, and how far was looked.
 
+    `same` are subjects that cross-matching holds for the same (疑似同一), each with its own records: they are
+    merged into nothing, and only grade A counts as the same in law.
     Ended, repaired and annulled records are not in it, nor counted; audit has them apart, in `ended`.
     """
 
@@ -71,6 +74,7 @@ class Profile:
     evaluations: tuple[Evaluation, ...]
     evaluation_conflicts: tuple[EvaluationConflict, ...]
     namesakes: tuple[Namesake, ...]
+    same: tuple[SameSubject, ...]
     ended: tuple[EndedRecord, ...]
     sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]

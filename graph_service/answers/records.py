@@ -15,6 +15,7 @@ class Registration:
 
     name: str
     former_names: tuple[str, ...]
+    renamed_on: date | None
     status: str | None
     legal_form: str | None
     legal_representative: str | None

@@ -21,6 +21,7 @@ from graph_service.answers.profile import Namesake, Profile, Related
 from graph_service.answers.provenance import provenance
 from graph_service.answers.records import Licence, Registration
 from graph_service.answers.related import neighbours, related, related_cuts
+from graph_service.answers.same_pairs import SameSubject, same_subjects
 from graph_service.answers.values import T, a_map, filled, maps
 from graph_service.store.store import Store
 
@@ -37,7 +38,9 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
     groups = related(store, subject, moment)
     around = neighbours(groups, subject)
     listed = entries_of(store, [subject.id, *around], moment)
-    constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
+    same = same_subjects(store, subject, moment)
+    own = [*listed.get(subject.id, []), *(entry for one in same if one.grade == "A" for entry in one.entries)]
+    constraints, notices = parted(own, moment.true_on)
     grounds = Grounds(
         registrations=_records(Registration, row, "registrations"),
         constraints=constraints,
@@ -52,7 +55,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
     )
     same_name = namesakes(store, subject, moment)
     ended = ended_records(store, [subject.id], moment)
-    found = _profile(row, subject, groups, grounds, same_name, ended, moment)
+    found = _profile(row, subject, groups, grounds, (same_name, same), ended, moment)
     return audited(found, "profile", subject.id, moment)
 
 
@@ -61,7 +64,7 @@ def _profile(
     subject: Party,
     groups: Related,
     grounds: Grounds,
-    same_name: tuple[Namesake, ...],
+    others: tuple[tuple[Namesake, ...], tuple[SameSubject, ...]],
     ended: tuple[EndedRecord, ...],
     moment: AsOf,
 ) -> Profile:
@@ -80,7 +83,8 @@ def _profile(
         commitments=grounds.conduct.commitments,
         evaluations=grounds.conduct.evaluations,
         evaluation_conflicts=grounds.conduct.conflicts,
-        namesakes=same_name,
+        namesakes=others[0],
+        same=others[1],
         ended=ended,
         sources=grounds.sources,
         cuts=grounds.cuts,

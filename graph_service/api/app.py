@@ -9,6 +9,7 @@ from fastapi import Depends, FastAPI
 
 from graph_service.api.callers import caller
 from graph_service.api.control_routes import control_routes
+from graph_service.api.crossmatch_routes import crossmatch_routes
 from graph_service.api.effect_routes import effect_routes
 from graph_service.api.group_routes import group_routes
 from graph_service.api.guarantee_routes import guarantee_routes
@@ -17,11 +18,13 @@ from graph_service.api.lead_routes import lead_routes
 from graph_service.api.path_routes import path_routes
 from graph_service.api.picture_routes import picture_routes
 from graph_service.api.problems import add_problem_handlers
+from graph_service.api.review_routes import review_routes
 from graph_service.api.routes import routes
 from graph_service.api.rule_routes import rule_routes
 from graph_service.api.static import static_routes
 from graph_service.api.subscription_routes import subscription_routes
 from graph_service.api.what_if_routes import what_if_routes
+from graph_service.crossmatch.held import HeldRegister
 from graph_service.rules.books import checked_books
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
@@ -38,6 +41,8 @@ ROUTERS = (
     rule_routes,
     subscription_routes,
     what_if_routes,
+    crossmatch_routes,
+    review_routes,
     routes,
 )
 """In the order in which they are asked; `routes` stands last, its address of a subject takes any path."""
@@ -68,6 +73,7 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot
     )
     app.state.store = store
     app.state.held = held or HeldSnapshot(store)
+    app.state.matching = HeldRegister(app.state.held)
     for router in ROUTERS:
         app.include_router(router)
     add_problem_handlers(app)

@@ -13,6 +13,7 @@ from graph_service.answers.reader import Reader
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
 from graph_service.answers.window import MOST, Window
 from graph_service.api.callers import reader
+from graph_service.crossmatch.held import HeldRegister
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
@@ -58,8 +59,14 @@ def _window(
     return Window(offset, limit)
 
 
+def _matching(request: Request) -> HeldRegister:
+    matching: HeldRegister = request.app.state.matching
+    return matching
+
+
 FromStore = Annotated[Store, Depends(_store)]
 FromHeld = Annotated[HeldSnapshot, Depends(_held)]
+FromMatching = Annotated[HeldRegister, Depends(_matching)]
 Moment = Annotated[AsOf, Depends(_moment)]
 Day = Annotated[AsOf, Depends(_day)]
 InWindow = Annotated[Window, Depends(_window)]

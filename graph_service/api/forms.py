@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from graph_service.answers.connections import Asked
+from graph_service.answers.crossmatch import CrossQuery
 from graph_service.answers.match import MatchQuery
 from graph_service.answers.walk import RELATION_TYPES
 
@@ -47,6 +49,69 @@ class MatchRequest(BaseModel):
     )
 
     queries: dict[RowName, MatchRow] = Field(min_length=1, max_length=MOST_ROWS)
+
+
+class CrossOptions(BaseModel):
+    """How far is looked for one row."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    exclude: list[str] = Field(default_factory=list, max_length=200, description="不再提出的主体标识")
+    candidates: int = Field(default=5, ge=0, le=20, description="至多几个待复核候选")
+    review: bool = Field(default=True, description="是否查找写法变体、差一字、同音等")
+
+
+class CrossRow(MatchRow):
+    """One row: a code, a name or both, with what helps to tell who is meant."""
+
+    region: str = Field("", max_length=12, pattern=r"^(\d{6}|\d{9}|\d{12})?$", description="行政区划代码")
+    day: date | None = Field(None, description="所载记录的日期；与曾用名、成立日期比对")
+    options: CrossOptions = Field(default_factory=lambda: CrossOptions(), description="查找范围")
+
+    def cross_query(self) -> CrossQuery:
+        """The row as the answers take it."""
+        options = self.options
+        return CrossQuery(
+            code=self.code.strip(),
+            name=self.name.strip(),
+            region=self.region[:6],
+            day=self.day,
+            exclude=tuple(options.exclude),
+            candidates=options.candidates,
+            review=options.review,
+        )
+
+
+class CrossRequest(BaseModel):
+    """Up to 5,000 rows, each under a name that its result bears as well."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "queries": {
+                        "1": {"name": "如东東方电子有限责任公司", "day": "2024-05-01"},
+                        "2": {"code": "91320623MA2DFD034U", "options": {"review": False}},
+                    }
+                }
+            ]
+        },
+    )
+
+    queries: dict[RowName, CrossRow] = Field(min_length=1, max_length=MOST_ROWS)
+
+
+class ReviewRequest(BaseModel):
+    """What a reviewer decides of a pair; `undone` takes the last decision back."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    source: str = Field(min_length=1, max_length=700, description="被比对主体的标识，或 row:代码|名称|地区")
+    target: str = Field(min_length=1, max_length=300, description="登记主体的代码或标识")
+    verdict: Literal["same", "different", "unsure", "undone"]
+    reason: str = Field("", max_length=500)
+    decided_by: str = Field("", max_length=100, description="复核人；有令牌时以令牌名称为准")
 
 
 SubjectWords = Annotated[str, StringConstraints(min_length=1, max_length=300)]

@@ -168,6 +168,7 @@ def _index(
         ("licences", f"行政许可 {len(profile.licences)}", bool(profile.licences)),
         ("commitments", f"信用承诺 {len(profile.commitments)}", bool(profile.commitments)),
         ("evaluations", f"信用评价 {len(profile.evaluations)}", bool(profile.evaluations)),
+        ("same", f"疑似同一 {len(profile.same)}", bool(profile.same)),
         ("namesakes", f"同名主体 {len(profile.namesakes)}", bool(profile.namesakes)),
         ("looked", "查询范围", True),
     )

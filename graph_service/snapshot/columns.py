@@ -32,6 +32,7 @@ ARROW: Mapping[Kind, pa.DataType] = {
     "integer": pa.int64(),
     "date": pa.int32(),
     "flag": pa.bool_(),
+    "texts": pa.list_(pa.string()),
 }
 
 SUBJECT_COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -101,7 +102,7 @@ TABLES: Mapping[str, tuple[FactColumns, ...]] = {
             "Registration",
             *("name", "region_code", "industry", "address", "phone", "email", "insured_staff"),
             *("legal_form", "registered_capital", "currency", "status", "authority"),
-            *("established_on", "deregistered_on"),
+            *("established_on", "deregistered_on", "former_names", "renamed_on"),
         ),
     ),
     "concerts": _edges("ACTS_WITH"),
@@ -164,6 +165,8 @@ def arrow_column(values: Sequence[object], own: Property) -> pa.Array:
 
 def absent_column(kind: pa.DataType, size: int) -> pa.Array:
     """A column of so many rows that say nothing."""
+    if pa.types.is_list(kind):
+        return pa.array([[]] * size, kind)
     value: object = "" if kind == pa.string() else float("nan") if kind == pa.float64() else 0
     return pa.repeat(pa.scalar(False if kind == pa.bool_() else value, kind), size)
 

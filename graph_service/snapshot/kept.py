@@ -15,7 +15,7 @@ from graph_service.snapshot.read import last_load, read_snapshot
 from graph_service.snapshot.tables import RELATIONS, Snapshot
 from graph_service.store.store import Store
 
-_FORMAT = 6
+_FORMAT = 7
 _TABLES = ("subjects", "loads", *RELATIONS)
 
 

@@ -11,11 +11,13 @@ from pathlib import Path
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.profile import Profile
 from graph_service.answers.subject import profile
+from graph_service.crossmatch.lists import match_lists
 from graph_service.errors import SeveralSubjects
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.demo.groups import GROUPS_ASKED
 from loaders.demo.leads import LEADS_ASKED
+from loaders.demo.matching import MATCHES_ASKED
 from loaders.demo.ownership import OWNERSHIP_ASKED
 from loaders.demo.parties import Case, person_id, texts
 from loaders.demo.signals import SIGNALS_ASKED
@@ -40,8 +42,9 @@ def planted_answers(store: Store, folder: Path) -> list[PlantedAnswer]:
     """Ask every planted case that a profile or the ownership answers; the days are the answer file's."""
     answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     day = date.fromisoformat(answers["today"])
-    moment = as_of(true_on=min(day, date.today()))
     held = HeldSnapshot(store)
+    match_lists(store, held.current(), min(day, date.today()))
+    moment = as_of(true_on=min(day, date.today()))
     found = []
     for case in answers["cases"]:
         name, rule = case["name"], case["rule"]
@@ -103,6 +106,7 @@ _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
     "records_in_use": _in_use,
     **SIGNALS_ASKED,
     **LEADS_ASKED,
+    **MATCHES_ASKED,
 }
 
 _ASKED_OF_HELD: dict[str, Callable[[HeldSnapshot, Case, AsOf], tuple[object, object]]] = {

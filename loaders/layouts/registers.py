@@ -21,6 +21,7 @@ ENTERPRISES = Layout(
         Column("registration_no", ("注册号", "工商注册号", "营业执照注册号"), canonical_code),
         Column("name", NAME, required=True),
         Column("former_names", ("曾用名", "曾用名称", "原名称"), texts),
+        Column("renamed_on", ("名称变更日期", "更名日期"), past_day),
         Column("legal_form", ("市场主体类型", "企业类型", "主体类型", "公司类型", "经营主体类型")),
         Column("legal_representative", ("法定代表人", "法定代表人姓名", "法人代表", "负责人", "经营者")),
         Column("registered_capital", ("注册资本", "注册资金", "注册资本金", "出资总额"), amount),
@@ -41,7 +42,11 @@ ENTERPRISES = Layout(
     parties=(Party("subject", "name", uscc="uscc", registration_no="registration_no", region="region_code"),),
     facts=(FactMap("Registration", ("subject",), valid_from=("approved_on", "established_on")),),
     needs=(("uscc", "registration_no"), ("legal_form", "status", "registered_capital", "established_on")),
-    in_order=(("established_on", "approved_on"), ("established_on", "deregistered_on")),
+    in_order=(
+        ("established_on", "approved_on"),
+        ("established_on", "deregistered_on"),
+        ("established_on", "renamed_on"),
+    ),
     money=(("registered_capital", "currency"),),
     registers=True,
 )

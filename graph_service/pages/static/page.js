@@ -53,6 +53,15 @@
       button.addEventListener("click", function () { sortBy(table, column, heading); });
     });
   }
+  /* A button with a key of its own: pressed anywhere but in a field, it is as if it were clicked. */
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) { return; }
+    var button = Array.from(document.querySelectorAll("button[data-key]")).find(function (one) {
+      return one.getAttribute("data-key") === event.key.toLowerCase();
+    });
+    if (button) { event.preventDefault(); button.click(); }
+  }
+  if (document.querySelector("button[data-key]")) { document.addEventListener("keydown", onKey); }
   document.querySelectorAll("[data-copy]").forEach(copyButton);
   document.querySelectorAll("table[data-sortable]").forEach(sortable);
 })();

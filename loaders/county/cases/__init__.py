@@ -11,6 +11,7 @@ from loaders.county.cases import (
     hubs,
     identity,
     leads,
+    matching,
     ownership,
     records,
     rings,
@@ -19,10 +20,21 @@ from loaders.county.cases import (
 from loaders.county.cases.case import Case
 
 
+_NOUNS = (
+    hubs,
+    rings,
+    ownership,
+    circles,
+    identity,
+    records,
+    shells,
+    agreements,
+    leads,
+    groups,
+    matching,
+)
+
+
 def planted_cases(today: date) -> tuple[Case, ...]:
     """Every planted case as of `today`; days are counted back from it."""
-    return tuple(
-        case
-        for noun in (hubs, rings, ownership, circles, identity, records, shells, agreements, leads, groups)
-        for case in noun.cases(today)
-    )
+    return tuple(case for noun in _NOUNS for case in noun.cases(today))

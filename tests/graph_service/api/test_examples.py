@@ -20,11 +20,13 @@ from graph_service.answers.network import Network
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.profile import Profile
 from graph_service.answers.related_parties import RelatedParties
+from graph_service.answers.review import Queue, ReviewPair
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.rule_rows import RuleExplained, RuleList
 from graph_service.answers.search import SearchAnswer
 from graph_service.answers.what_if import WhatIfAnswer
 from graph_service.api.examples import example
+from graph_service.crossmatch.decisions import Decision
 from graph_service.subscriptions.feed import Events
 
 
@@ -35,6 +37,9 @@ from graph_service.subscriptions.feed import Events
         ("network", Network),
         ("search", SearchAnswer),
         ("match", dict[str, dict[str, MatchResult]]),
+        ("review", Queue),
+        ("review_pair", ReviewPair),
+        ("review_decision", Decision),
         ("ownership", Ownership),
         ("related", RelatedParties),
         ("risk", RiskAnswer),

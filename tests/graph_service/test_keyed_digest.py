@@ -7,7 +7,7 @@ import hmac
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.keyed_digest import keyed_digests
+from graph_service.keyed_digest import keyed_digests
 
 
 @given(st.binary(min_size=1, max_size=150), st.text(max_size=20), st.lists(st.text(max_size=30), max_size=5))

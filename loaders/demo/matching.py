@@ -1,0 +1,36 @@
+"""The planted entries that lists deliver by name alone, asked of the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph_service.answers.as_of import AsOf
+from graph_service.answers.same_pairs import same_pairs
+from graph_service.answers.subject import profile
+from graph_service.store.store import Store
+from loaders.demo.parties import Case
+
+GRADES = ("A", "B", "C", "RELATED")
+
+
+def _meant(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """Whom the listed name means, with which grade, and that the profile shows grade B and no more."""
+    answer = case["answer"]
+    pairs = same_pairs(store, moment, subject=str(answer["same"]), grades=GRADES)
+    found = {(one.source.name, one.grade) for one in pairs}
+    shown = {one.party.name for one in profile(store, str(answer["same"]), moment).same}
+    expected = {answer["listed"]} if answer["grade"] == "B" else set()
+    return ({(answer["listed"], answer["grade"])}, expected), (found, shown)
+
+
+MATCHES_ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = dict.fromkeys(
+    (
+        "listed_by_name_written_otherwise",
+        "listed_by_variant",
+        "listed_before_renaming",
+        "listed_neighbour_one_character_apart",
+        "listed_branch",
+    ),
+    _meant,
+)
+"""How each planted case of matching is asked."""
