@@ -19,7 +19,6 @@ from loaders.county.cases import (
 )
 from loaders.county.cases.case import Case
 
-
 _NOUNS = (
     hubs,
     rings,
