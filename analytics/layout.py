@@ -25,6 +25,9 @@ HOP = 50.0
 PAD = 12.0
 """Between two boxes."""
 
+ROOM = 400.0
+"""By how much the rings of a hop may grow before it has one more."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -67,14 +70,14 @@ def rings(
         wanted = {node: angles.get(node, math.tau * i / len(level)) for i, node in enumerate(level)}
         widest = max(discs[node] for node in level)
         first = edge + HOP + widest / 2
-        around = _around(sorted(level, key=wanted.__getitem__), discs, first, widest)
+        inner, around = _around(sorted(level, key=wanted.__getitem__), discs, first, widest)
         for ring, inside in enumerate(around):
-            radius = first + ring * widest
+            radius = inner + ring * widest
             for node, angle in zip(inside, _turned(inside, wanted, discs, radius), strict=True):
                 places[node] = Place(
                     round(radius * STRETCH * math.cos(angle), 1), round(radius * math.sin(angle), 1)
                 )
-        edge = first + (len(around) - 0.5) * widest
+        edge = inner + (len(around) - 0.5) * widest
     return places
 
 
@@ -129,20 +132,36 @@ def _angles(tree: nx.DiGraph[str], centre: str) -> dict[str, float]:
     return angles
 
 
-def _around(level: Sequence[str], discs: Mapping[str, float], first: float, widest: float) -> list[list[str]]:
-    """The nodes of a hop dealt out in turn to as few rings as hold them, each ring filled alike."""
-    count = 0
+def _around(
+    level: Sequence[str], discs: Mapping[str, float], first: float, widest: float
+) -> tuple[float, list[list[str]]]:
+    """The radius of the innermost ring of a hop, and its nodes dealt out to as few rings as hold them.
+
+    A ring may grow by ROOM before there is another: on one ring no line passes behind another's box.
+    """
+    count = 1
     while True:
+        for grown in range(0, int(ROOM - (count - 1) * widest) + 1, 10) or (0,):
+            dealt = _dealt(level, discs, [first + grown + ring * widest for ring in range(count)])
+            if dealt:
+                return first + grown, dealt
         count += 1
-        dealt: list[list[str]] = [[] for _ in range(count)]
-        filled = [0.0] * count
-        for node in level:
-            taken = [filled[i] + _angle(discs[node], first + i * widest) for i in range(count)]
-            ring = taken.index(min(taken))
-            dealt[ring].append(node)
-            filled[ring] = taken[ring]
-        if max(filled) <= math.tau:
-            return dealt
+
+
+def _dealt(
+    level: Sequence[str], discs: Mapping[str, float], radii: Sequence[float]
+) -> list[list[str]] | None:
+    """The nodes dealt out in turn to rings of these radii, each filled alike; null where they do not fit."""
+    dealt: list[list[str]] = [[] for _ in radii]
+    filled = [0.0] * len(radii)
+    for node in level:
+        taken = [fill + _angle(discs[node], radius) for fill, radius in zip(filled, radii, strict=True)]
+        ring = taken.index(min(taken))
+        if taken[ring] > math.tau:
+            return None
+        dealt[ring].append(node)
+        filled[ring] = taken[ring]
+    return dealt
 
 
 def _angle(disc: float, radius: float) -> float:

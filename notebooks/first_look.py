@@ -24,6 +24,10 @@ from graph_service.answers.as_of import as_of
 from graph_service.answers.networks import network
 from graph_service.answers.walk import Bounds
 from graph_service.pages.network_page import network_frame
+from graph_service.pictures.of_subject import PictureAsked, subject_picture
+from graph_service.pictures.show import Shown
+from graph_service.settings import settings
+from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.store.open import open_store
 
 store = open_store()
@@ -67,6 +71,15 @@ display(table)
 
 # %%
 display(HTML(network_frame(around)))
+
+# %% [markdown]
+# ## Who stands behind it, drawn as on its page
+#
+# `subject_picture` draws ownership, risk, network, guarantees or group; `write_picture` makes a file of it.
+
+# %%
+held = HeldSnapshot(store, snapshot_folder(settings()))
+Shown(subject_picture(store, held, around.subject.id, PictureAsked("ownership"), moment))
 
 # %%
 store.close()

@@ -11,7 +11,7 @@ from graph_service.answers.ownership_tree import Direction
 from graph_service.answers.ownership_trees import MOST_PARTIES
 from graph_service.cli.terminal import TrueOn, moment, say
 from graph_service.pictures.of_subject import Kind, PictureAsked, subject_picture
-from graph_service.pictures.show import write_picture
+from graph_service.pictures.show import picture_format, write_picture
 from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.store.open import open_store
@@ -31,6 +31,7 @@ def picture(
     true_on: TrueOn = None,
 ) -> None:
     """Draw ownership, signal, network, guarantees or group of a subject (股权穿透图、关联传导图等)."""
+    picture_format(out)
     asked = PictureAsked(kind, direction, hops, most)
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))

@@ -41,7 +41,7 @@ def network_picture(network: Network) -> Picture:
         sentence=network.finding.sentence,
         boxes=drawn.boxes,
         ties=drawn.ties,
-        notes=tuple(_notes(len(network.nodes) - len(nodes), unwritten)),
+        notes=tuple(_notes(network, len(network.nodes) - len(nodes), unwritten)),
         width=drawn.width,
         height=drawn.height,
     )
@@ -109,7 +109,8 @@ def _tie(source: str, target: str, together: Sequence[Relation]) -> Tie:
     )
 
 
-def _notes(left_out: int, unwritten: int) -> list[str]:
-    notes = [f"另有 {count(left_out)} 个主体未画出，只列于表。"] if left_out else []
+def _notes(network: Network, left_out: int, unwritten: int) -> list[str]:
+    notes = [f"未查全：{cut.what}。" for cut in network.cuts if cut.total is None]
+    notes += [f"另有 {count(left_out)} 个主体未画出，只列于表。"] if left_out else []
     notes += [f"{count(unwritten)} 条线的文字因无处可写而未标，见表。"] if unwritten else []
     return [*notes, INDEX_ONLY]

@@ -101,7 +101,7 @@ def _sentence(node: TreeNode, figures: list[str], subject: str) -> str:
     where = {"up": f"对 {subject}", "down": f"{subject} 对其", "subject": "本主体"}[node.side]
     parts = [
         node.party.name,
-        where + "、".join(figures) if figures else where,
+        f"{where} {'、'.join(figures)}" if figures else where,
         "国有出资人" if node.state else "",
         "名义持有，不作为控制人" if node.nominee else "",
         list_sentence(node.constraints, node.notices),

@@ -21,15 +21,16 @@ class Shown:
         return str(picture_svg(self.picture))
 
 
-def write_picture(path: Path, picture: Picture) -> None:
-    """Write the picture in the format of the file's ending.
+def picture_format(path: Path) -> str:
+    """The format that the file's ending names. Raises BadInput where it is neither .svg nor .png."""
+    if path.suffix.lower() not in (".svg", ".png"):
+        raise BadInput(f"{path} 的格式“{path.suffix}”无效；应为 .svg 或 .png")
+    return path.suffix.lower()
 
-    Raises:
-        BadInput: the ending is neither .svg nor .png.
-    """
-    if path.suffix.lower() == ".svg":
-        path.write_text(str(picture_svg(picture)) + "\n", encoding="utf-8")
-    elif path.suffix.lower() == ".png":
+
+def write_picture(path: Path, picture: Picture) -> None:
+    """Write the picture in the format of the file's ending. Raises BadInput as `picture_format`."""
+    if picture_format(path) == ".png":
         path.write_bytes(picture_png(picture))
     else:
-        raise BadInput(f"{path} 的格式“{path.suffix}”无效；应为 .svg 或 .png")
+        path.write_text(f"{picture_svg(picture)}\n", encoding="utf-8")

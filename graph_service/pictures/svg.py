@@ -44,6 +44,16 @@ class _Text:
 
 
 @dataclass(frozen=True)
+class _Rect:
+    """A rectangle from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class _Item:
     """A mark of the legend, with the place of its sample."""
 
@@ -90,6 +100,7 @@ def picture_svg(
         fonts=FONTS,
         round=ROUND,
         texts=_texts,
+        halo_of=_halo,
         path_text=path_text,
         middle=_middle,
     )
@@ -137,6 +148,14 @@ def _middle(placed: PlacedBox) -> Place:
     if placed.beside:
         return Place(corner.x + ROUND / 2, placed.at.y)
     return Place(placed.at.x, corner.y + ROUND / 2)
+
+
+def _halo(placed: PlacedBox) -> _Rect:
+    """What lies behind the text of a circle or diamond, so that no line runs through it."""
+    corner = placed.corner
+    if placed.beside:
+        return _Rect(corner.x + ROUND + 2, corner.y, placed.width - ROUND - 2, placed.height)
+    return _Rect(corner.x, corner.y + ROUND + 1, placed.width, placed.height - ROUND - 1)
 
 
 def _texts(placed: PlacedBox) -> list[_Text]:

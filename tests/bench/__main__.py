@@ -14,6 +14,7 @@ import kernel_bench
 import load_bench
 import match_bench
 import page_bench
+import picture_bench
 import search_bench
 import snapshot_bench
 from bench_county import county_files, own_database, sample
@@ -28,7 +29,7 @@ from loaders.load import load_file
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
 FLOOR = ROOT.parent / "shared" / "bench"
-PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match")
+PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match", "pictures")
 OF_COUNTY = ("search", "page", "snapshot", "answers")
 """Parts that ask the large county."""
 
@@ -50,6 +51,8 @@ def main() -> None:
         kernel_bench.measure(chosen.floor, chosen.dir / "kernels", chosen.size)
     if chosen.only in (None, "match"):
         match_bench.measure(chosen.dir / "match", chosen.rows)
+    if chosen.only in (None, "pictures"):
+        picture_bench.measure()
     if chosen.only in (None, "load"):
         _validation(chosen.dir / "answers", chosen.enterprises)
         _load(chosen.dir / "load")

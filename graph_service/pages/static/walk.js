@@ -55,6 +55,7 @@
       } else { return; }
       event.preventDefault();
     });
+    if (holder.hasAttribute("data-from-start")) { return; }
     var frame = picture.parentElement;
     var box = subject.getBoundingClientRect(), room = frame.getBoundingClientRect();
     frame.scrollLeft += box.left + box.width / 2 - room.left - room.width / 2;

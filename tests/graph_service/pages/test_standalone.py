@@ -13,11 +13,15 @@ import pytest
 from answers_graph import DONGFANG, HOSTILE, HUASHENG
 
 from graph_service.answers.networks import network
+from graph_service.answers.ownership import ownership
+from graph_service.answers.ownership_trees import ownership_tree
 from graph_service.answers.subject import profile
 from graph_service.answers.walk import Bounds
 from graph_service.pages.network_page import network_file, write_network
+from graph_service.pages.ownership_page import ownership_page
 from graph_service.pages.render import subject_path
 from graph_service.pages.subject_page import subject_page
+from graph_service.snapshot.held import HeldSnapshot
 
 
 class Elements(HTMLParser):
@@ -45,7 +49,9 @@ class Elements(HTMLParser):
 @pytest.fixture(scope="module")
 def files(county):
     found = network(county, HUASHENG, Bounds(hops=2))
-    return [subject_page(profile(county, HOSTILE), standalone=True), network_file(found)]
+    asked = county, HeldSnapshot(county), HOSTILE
+    owned = ownership_page(ownership(*asked), ownership_tree(*asked), standalone=True)
+    return [subject_page(profile(county, HOSTILE), standalone=True), network_file(found), owned]
 
 
 def test_nothing_is_fetched(files):
