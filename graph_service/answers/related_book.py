@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from analytics.related_party_rules import View
 from analytics.share_range import ShareRange
@@ -40,7 +41,7 @@ def reading(confidence: str) -> str:
 
 @dataclass(frozen=True)
 class RelatedLine:
-    """One party by one article, as a loan officer files it.
+    """One party by one article, as a loan officer files it; `rule_from` is the first day of the article.
 
     `share` is 0 to 1, null for an office; `certain` is false where an undisclosed share decides. `path` are
     the parties from one end to the other, `steps` the holdings and posts on it by number. `records` are
@@ -53,6 +54,7 @@ class RelatedLine:
     rule_id: str
     basis: str
     article: str | None
+    rule_from: date | None
     confidence: str
     figure_zh: str
     share: ShareRange | None

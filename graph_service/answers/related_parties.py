@@ -122,6 +122,7 @@ def _line(ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty) -> 
         rule_id=one.rule.id,
         basis=one.rule.basis,
         article=one.rule.article,
+        rule_from=one.rule.valid_from,
         confidence=one.rule.confidence,
         figure_zh=FIGURES[one.figure_name],
         share=one.share,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -10,6 +11,7 @@ from analytics.related_party_rules import View
 from graph_service.answers.ownership import Ownership, ownership
 from graph_service.answers.ownership_trees import ON_A_PAGE, ownership_tree
 from graph_service.answers.related_parties import RelatedParties, related_party_tables
+from graph_service.answers.related_workbook import MEDIA_TYPE, related_workbook
 from graph_service.api.asked import Day, FromHeld, FromStore, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page
@@ -35,6 +37,19 @@ def subject_ownership(
     if not wants_page(request):
         return json_answer(found)
     return html_answer(ownership_page(found, ownership_tree(store, held, id, day, most=ON_A_PAGE)))
+
+
+@control_routes.get(
+    "/subjects/{id:path}/related.xlsx",
+    response_class=Response,
+    responses={200: {"content": {MEDIA_TYPE: {}}, "description": "Excel"}},
+)
+def related_file(id: str, store: FromStore, held: FromHeld, day: Day, rule: Rules = None) -> Response:
+    """The same tables as an Excel workbook, to be filed: figures as figures, codes as text."""
+    found = related_party_tables(store, held, id, rule or (), day)
+    named = quote(f"{found.subject.name} 关联方 {found.as_of.true_on}.xlsx")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{named}"}
+    return Response(related_workbook(found), media_type=MEDIA_TYPE, headers=headers)
 
 
 @control_routes.get(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,9 +12,11 @@ from graph_service.answers.figures import share_text
 from graph_service.answers.finding import period
 from graph_service.answers.related_book import RelatedLine, reading
 from graph_service.answers.related_parties import RelatedParties, related_party_tables
+from graph_service.answers.related_workbook import related_workbook
 from graph_service.cli.ownership import source_words
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, named, reader, say_audit
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
+from graph_service.errors import BadInput
 from graph_service.pages.words import count
 from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
@@ -26,6 +29,9 @@ def related(
         list[str] | None,
         typer.Option(help=f"{', '.join(View)}; may repeat; else all."),
     ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write the tables to this .xlsx file, to be filed.")
+    ] = None,
     true_on: TrueOn = None,
     as_json: AsJson = False,
     audit: AsAudit = False,
@@ -33,14 +39,20 @@ def related(
     authorisation: Authorisation = None,
 ) -> None:
     """List the related parties of an enterprise by named rule, with article, share and path (关联方)."""
+    if out is not None and out.suffix.lower() != ".xlsx":
+        raise BadInput(f"得到 {out.name}；应以 .xlsx 结尾")
     when = moment(true_on, None, reader(audit, purpose, authorisation))
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))
         found = related_party_tables(store, held, subject, rule or (), when)
+    if out is not None:
+        out.write_bytes(related_workbook(found))
     if as_json:
         print_json(found)
         return
     _print(found)
+    if out is not None:
+        say(f"已写入 {out}", "green")
 
 
 def _print(found: RelatedParties) -> None:

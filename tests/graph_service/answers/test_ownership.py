@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pandas as pd
 import pytest
 from planted_county import Planted, planted_county
 
@@ -13,6 +14,7 @@ from graph_service.answers.json_text import json_text
 from graph_service.answers.ownership import ownership
 from graph_service.answers.ownership_trees import ownership_tree
 from graph_service.answers.related_parties import related_party_tables
+from graph_service.answers.related_workbook import ABOUT, LINES, related_workbook
 from graph_service.answers.subject import profile
 from graph_service.errors import BadInput
 from graph_service.pages.ownership_page import ownership_page
@@ -245,3 +247,29 @@ def test_the_page_shows_research_under_its_own_heading(planted):
     assert 'id="research"' not in plain
     for words in ("最弱链控制权", "沙普利—舒比克", "表决影响力", "研究口径", "抽样 20,000 次"):
         assert words in page
+
+
+def test_the_workbook_has_shares_as_numbers_and_codes_as_text(planted, tmp_path):
+    case = planted.case("acting_in_concert")
+    found = related_party_tables(planted.store, planted.held, case.parties["firm"], ["group_client", "bank"])
+    path = tmp_path / "related.xlsx"
+
+    path.write_bytes(related_workbook(found))
+    lines = pd.read_excel(path, sheet_name=LINES, engine="calamine", keep_default_na=False)
+    about = pd.read_excel(path, sheet_name=ABOUT, engine="calamine")
+
+    assert len(lines) == sum(len(book.lines) for book in found.books)
+    [controlled] = [
+        row
+        for _, row in lines.iterrows()
+        if (row["规则"], row["关联方"]) == ("集团客户", "如东偕行新材料有限公司")
+    ]
+    assert controlled["代码"] == case.parties["below"]
+    assert controlled["比例（下限）"] == 1.0
+    assert controlled["条款施行日期"].isoformat().startswith("2010-06-04")
+    assert "第" in controlled["来源"]
+    persons = lines[lines["关联方"] == "温绍祺"]
+    assert set(persons["代码"].str.count(r"\*")) == {16}
+    assert not lines["代码"].str.startswith("p:").any()
+    assert case.parties["left"] not in lines.to_csv()
+    assert "经济依存" in about.to_csv()

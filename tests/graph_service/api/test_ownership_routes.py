@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import httpx
+import pandas as pd
 import pytest
 from answers_graph import HAISHENG
+
+from graph_service.answers.related_workbook import LINES
 
 PAGE = {"accept": "text/html"}
 
@@ -36,3 +41,20 @@ def test_each_has_a_page_that_the_subject_page_leads_to(service: httpx.Client, v
 
     assert page.headers["content-type"].startswith("text/html")
     assert f'href="/subjects/{HAISHENG}/{view}"' in subject.text
+
+
+def test_related_parties_come_as_a_workbook(service: httpx.Client) -> None:
+    answer = service.get(f"/subjects/{HAISHENG}/related.xlsx", params={"rule": "company_law"})
+
+    assert answer.headers["content-type"].endswith("spreadsheetml.sheet")
+    assert "filename*=UTF-8''" in answer.headers["content-disposition"]
+    lines = pd.read_excel(io.BytesIO(answer.content), sheet_name=LINES, engine="calamine")
+    assert set(lines["规则"]) == {"公司法"}
+
+
+def test_research_figures_come_only_where_asked_for(service: httpx.Client) -> None:
+    plain = service.get(f"/subjects/{HAISHENG}/ownership").json()
+    asked = service.get(f"/subjects/{HAISHENG}/ownership", params={"research": "true"}).json()
+
+    assert plain["research"] is None
+    assert asked["research"]["note"].startswith("研究口径")
