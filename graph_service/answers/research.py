@@ -24,14 +24,14 @@ SHOWN = 50
 MOST, FEWEST, DRAWS = 20_000, 2_000, 5_000_000
 """Samples of the direct indices past 25 holders: the more holders, the fewer."""
 
-NOTE = "研究口径：供分析参考，不作为认定控制的法律结论，也不作为监管依据"
+NOTE = "供分析参考，不作为认定控制的法律结论，也不作为监管依据"
 """Stands beside every figure of this answer."""
 
 NETWORK_METHOD = (
-    "表决影响力（NPI）：各企业内支持同一持有人的表决权合并为一票，随机次序累计，使其超过半数者决定，"
+    "NPI：各企业内支持同一持有人的表决权合并为一票，随机次序累计，使其超过半数者决定，"
     "并随所控企业逐层传递；未披露的表决权无人行使"
 )
-DIRECT_METHOD = "直接表决影响力：沙普利—舒比克指数与班扎夫指数，按全部表决权过半数计；一致行动人合为一票"
+DIRECT_METHOD = "沙普利—舒比克指数与班扎夫指数，按全部表决权过半数计；一致行动人合为一票"
 
 
 @dataclass(frozen=True)

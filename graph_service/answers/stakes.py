@@ -64,6 +64,8 @@ class Walked:
 
     def through_cycles(self, one: PenetratedShare) -> float | None:
         """What every walk adds to the simple routes; null where the two cannot be told apart."""
+        if not self.owned.rings:
+            return 0.0
         return None if self.found.cut else _through_cycles(one.penetrated, self.integrated(one))
 
     def integrated(self, one: PenetratedShare) -> ShareRange | None:

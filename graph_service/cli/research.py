@@ -14,7 +14,7 @@ def print_research(found: Ownership, figures: Research) -> None:
     def names(ids: tuple[str, ...]) -> str:
         return "、".join(found.parties[one].name for one in ids)
 
-    say(figures.note, "yellow")
+    say(f"研究口径：{figures.note}", "yellow")
     table(
         f"最弱链控制权（研究口径，阈值 {percent(figures.weakest_threshold)}，{figures.weakest_basis}）",
         ("持有人", "控制权>", "现金流权>", "比值>", "链数>"),
@@ -48,4 +48,4 @@ def print_research(found: Ownership, figures: Research) -> None:
         ((names(one.holders), power_text(one.power, figures.carried_samples)) for one in figures.carried),
     )
     say(f"无人决定 {percent(figures.undecided)}；未披露表决权 {percent(figures.undisclosed)}", "dim")
-    say(f"{figures.direct_method}。{figures.carried_method}。", "dim")
+    say(f"直接表决影响力：{figures.direct_method}。表决影响力：{figures.carried_method}。", "dim")

@@ -57,4 +57,4 @@ def test_research_figures_come_only_where_asked_for(service: httpx.Client) -> No
     asked = service.get(f"/subjects/{HAISHENG}/ownership", params={"research": "true"}).json()
 
     assert plain["research"] is None
-    assert asked["research"]["note"].startswith("研究口径")
+    assert "不作为认定控制的法律结论" in asked["research"]["note"]
