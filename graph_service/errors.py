@@ -13,7 +13,6 @@ GraphServiceError
 ├── ServerUnavailable   no database can be reached or started          503
 ├── JarsUnavailable     the database's program files are not at hand   503
 ├── QueryTimeout        the database did not answer in time            504
-├── StaleSnapshot       a load changed what was just worked out        503
 ├── SchemaViolation     our own query or row contradicts the schema    500
 └── BadRule             a rule row is missing or contradicts another   500
 """
@@ -109,13 +108,6 @@ class QueryTimeout(GraphServiceError):
 
     status = 504
     title = "query timed out"
-
-
-class StaleSnapshot(GraphServiceError):
-    """A load that is running changed what an answer was just worked out from; ask again."""
-
-    status = 503
-    title = "data changing"
 
 
 class SchemaViolation(GraphServiceError):

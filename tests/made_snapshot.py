@@ -15,6 +15,7 @@ from graph_service.snapshot.columns import (
     subject_columns,
     table_columns,
 )
+from graph_service.snapshot.subjects import ordered_by_id
 from graph_service.snapshot.tables import Snapshot
 
 Rows = Sequence[Mapping[str, object]]
@@ -27,7 +28,7 @@ def made_snapshot(ids: Iterable[str], **tables: Rows) -> Snapshot:
     made = {name: in_order(name, _table(table_columns(name), tables.get(name, ()))) for name in TABLES}
     return Snapshot(
         known_on=datetime(2026, 7, 15, tzinfo=UTC),
-        subjects=_table(subject_columns(), subjects),
+        subjects=ordered_by_id(_table(subject_columns(), subjects)),
         loads=_table(LOADS, loads),
         **made,
     )

@@ -14,7 +14,7 @@ from graph_service.answers.circular import CircularHoldingsAnswer, CircularRing
 from graph_service.answers.cuts import Cut
 from graph_service.answers.figures import share_text
 from graph_service.answers.finding import looked_in
-from graph_service.answers.freshness import SourceState, sources_loaded, suppliers
+from graph_service.answers.freshness import SourceState, sources_held, suppliers
 from graph_service.answers.latest import Latest
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
@@ -23,7 +23,6 @@ from graph_service.answers.window import Window
 from graph_service.errors import BadInput
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.holdings import OwnershipGraph
-from graph_service.store.store import Store
 
 HOLDERS_NAMED = 10
 """Outside holders of a ring that are named; the rest is counted."""
@@ -35,7 +34,6 @@ _found: Latest[tuple[CircularHolding, ...]] = Latest()
 
 
 def circles(
-    store: Store,
     held: HeldSnapshot,
     moment: AsOf | None = None,
     *,
@@ -49,13 +47,13 @@ def circles(
     """
     moment, window, wanted = moment or as_of(), window or Window(), _alarm(alarm)
     graph = held.on(moment.true_on)
-    key = (graph.last_load, graph.known_on, graph.day)
+    key = (graph.snapshot.stamp, graph.snapshot.known_on, graph.day)
     every = _found.get(key, lambda: circular_holdings(graph.shares))
     asked = [one for one in every if wanted in (None, one.alarm)]
-    told = _told(store, graph, window.part(asked), moment)
+    told = _told(graph, window.part(asked))
     counted = Counter(one.alarm for one in every)
     alarms: dict[Alarm, int] = {name: counted[name] for name in ALARM_WORDS}
-    loaded = sources_loaded(store, moment)
+    loaded = sources_held(held)
     rings = tuple(told.ring(one) for one in window.part(asked))
     return CircularHoldingsAnswer(
         sentence=_sentence(alarms, loaded),
@@ -77,17 +75,17 @@ def _alarm(said: str | None) -> Alarm | None:
     return known[said] if said else None
 
 
-def _told(store: Store, graph: OwnershipGraph, shown: Sequence[CircularHolding], moment: AsOf) -> _Told:
+def _told(graph: OwnershipGraph, shown: Sequence[CircularHolding]) -> _Told:
     shares = graph.shares
     edges = [edge for one in shown for edge in one.holdings]
-    pairs = [(graph.id(int(shares.owner[edge])), graph.id(int(shares.company[edge]))) for edge in edges]
+    pairs = [(int(shares.owner[edge]), int(shares.company[edge])) for edge in edges]
     outside = {one.members: _outside_holders(graph, one) for one in shown}
     nodes = {
         *chain.from_iterable(one.members for one in shown),
         *chain.from_iterable(holders[:HOLDERS_NAMED] for holders in outside.values()),
     }
-    known = parties(store, (graph.id(node) for node in nodes))
-    return _Told(graph, outside, known, ties(store, pairs, moment, ("HOLDS",)))
+    tied = ties(graph.snapshot, pairs, graph.day, ("HOLDS",))
+    return _Told(graph, outside, parties(graph.snapshot, nodes), tied)
 
 
 def _outside_holders(graph: OwnershipGraph, ring: CircularHolding) -> list[int]:

@@ -15,7 +15,7 @@ from graph_service.answers.offices_held import Held, offices_of, parties_in
 from graph_service.answers.parties import Party, party
 from graph_service.answers.record_moves import Moved
 from graph_service.answers.rule_change import EffectMove
-from graph_service.answers.ties import parties
+from graph_service.answers.ties import stored_parties
 from graph_service.answers.values import a_map
 from graph_service.rules.book import Book, RuleRow
 from graph_service.rules.effects import effect_rules
@@ -64,7 +64,7 @@ def effect_moves(
 
 
 def _moves(store: Store, ids: list[str], sides: tuple[_Side, _Side], moment: AsOf) -> Iterator[EffectMove]:
-    known = parties(store, ids)
+    known = stored_parties(store, ids)
     _, within = offices_of(store, ids, moment)
     everybody = known | parties_in(one for offices in within.values() for one in offices)
     rows = _moved_rows(store, {id_ for side in sides for id_ in side.lives}, known, moment)

@@ -13,15 +13,15 @@ from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.connections import Hub
 from graph_service.answers.cuts import Cut
 from graph_service.answers.explored import ClusterMember, ExplorationAnswer
-from graph_service.answers.freshness import sources_loaded
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import SourceState, sources_held
+from graph_service.answers.identify import known_subject
 from graph_service.answers.latest import Latest
 from graph_service.answers.parties import Party
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.ties import parties
 from graph_service.answers.window import Window
 from graph_service.errors import BadInput
-from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.snapshot.relations import dated_relations, relations_once
 from graph_service.store.store import Store
 
@@ -73,11 +73,12 @@ def explore(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     asked, moment, window = _checked(asked or Asked()), moment or as_of(), window or Window()
-    subject = find_subject(store, said, moment)
+    held = held or held_for(store)
     graph = risk_graph(store, moment, held)
-    key = (graph.snapshot.last_load, graph.snapshot.known_on, graph.day, graph.table.version, asked)
+    subject = known_subject(graph.snapshot, store, said, moment)
+    key = (graph.snapshot.stamp, graph.snapshot.known_on, graph.day, graph.table.version, asked)
     divided = _divided.get(key, lambda: _divide(graph, asked))
-    return _answer(store, graph, divided, subject, asked, moment, window)
+    return _answer(graph, divided, subject, asked, moment, window, sources_held(held))
 
 
 def _checked(asked: Asked) -> Asked:
@@ -109,19 +110,19 @@ def _divide(graph: RiskGraph, asked: Asked) -> _Divided:
 
 
 def _answer(
-    store: Store,
     graph: RiskGraph,
     divided: _Divided,
     subject: Party,
     asked: Asked,
     moment: AsOf,
     window: Window,
+    loaded: tuple[SourceState, ...],
 ) -> ExplorationAnswer:
     inside = np.asarray(divided.found.labels == divided.found.labels[graph.number(subject.id)])
     order, relations, strengths = _closest(divided, inside)
     hubs = _hubs(divided, inside)
     shown = list(window.part(order))
-    known = parties(store, (graph.id_of(one) for one in [*shown, *hubs[:HUBS_NAMED]]))
+    known = parties(graph.snapshot, [*shown, *hubs[:HUBS_NAMED]])
     persons = graph.snapshot.subjects["person"].to_numpy(zero_copy_only=False)
     enterprises = int((inside & ~persons).sum())
     return ExplorationAnswer(
@@ -144,7 +145,7 @@ def _answer(
         communities=divided.found.count,
         modularity=divided.found.modularity,
         rule_version=graph.table.version,
-        sources=sources_loaded(store, moment),
+        sources=loaded,
         cuts=(Cut("关联群成员", len(shown), len(order)),) if len(shown) < len(order) else (),
     )
 

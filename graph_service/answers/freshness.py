@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from graph_service.answers.as_of import AsOf
+from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.values import a_map, filled
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
 LAYOUTS = {
@@ -65,6 +66,11 @@ class SourceState:
 def layout_words(layout: str) -> str:
     """An official layout in words; any other by its own name."""
     return LAYOUTS.get(layout, layout)
+
+
+def sources_held(held: HeldSnapshot) -> tuple[SourceState, ...]:
+    """The state of every source and layout now; asked of the graph only when a load has begun or ended."""
+    return held.once("sources", lambda: sources_loaded(held.store, as_of()))
 
 
 def sources_loaded(store: Store, moment: AsOf) -> tuple[SourceState, ...]:

@@ -62,7 +62,8 @@ _latest: Latest[GroupGraph] = Latest()
 
 def group_graph(graph: OwnershipGraph) -> GroupGraph:
     """The groups of the graph's day, worked out at the first question; O(control pairs + nodes)."""
-    return _latest.get((graph.last_load, graph.known_on, graph.day), lambda: _grouped(graph))
+    snapshot = graph.snapshot
+    return _latest.get((snapshot.stamp, snapshot.known_on, graph.day), lambda: _grouped(graph))
 
 
 def _grouped(graph: OwnershipGraph) -> GroupGraph:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from analytics.groups import ControlGroup, FringeHolding, GroupMember
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.cuts import Cut
-from graph_service.answers.freshness import sources_loaded
+from graph_service.answers.freshness import sources_held
 from graph_service.answers.group import TIES, Fringe, GroupAnswer, Member, StateHolder, Tie
 from graph_service.answers.group_graph import GroupGraph, group_graph
 from graph_service.answers.group_words import group_words, member_words, state_words
-from graph_service.answers.identify import find_subject
+from graph_service.answers.identify import known_subject
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
 from graph_service.answers.ties import parties, ties
@@ -31,13 +31,13 @@ def group(store: Store, held: HeldSnapshot, said: str, moment: AsOf | None = Non
         BadInput, NotFound, SeveralSubjects: as `find_subject`.
     """
     moment = moment or as_of()
-    subject = find_subject(store, said, moment)
     graph = held.on(moment.true_on)
+    subject = known_subject(graph.snapshot, store, said, moment)
     node = graph.number(subject.id)
     if node is None:
-        raise NotFound(f"未见主体 {subject.id}：图谱快照（装载 {graph.last_load}）中没有它")
+        raise NotFound(f"未见主体 {subject.id}：图谱快照（装载 {graph.snapshot.last_load}）中没有它")
     view = _view(group_graph(graph), node)
-    told = _told(store, view, subject, moment)
+    told = _told(view, subject, moment)
     tops = tuple(told.party(one) for one in view.found.roots)
     holders = tuple(told.state_holder(one) for one in sorted(view.state_holders))
     total = len(view.found.members)
@@ -50,7 +50,7 @@ def group(store: Store, held: HeldSnapshot, said: str, moment: AsOf | None = Non
         total=total,
         fringe=tuple(told.fringe(one) for one in view.found.fringe[:SHOWN]),
         state_holders=holders,
-        sources=sources_loaded(store, moment),
+        sources=sources_held(held),
         cuts=(Cut("集团成员", SHOWN, total),) if total > SHOWN else (),
     )
 
@@ -94,15 +94,15 @@ def _view(groups: GroupGraph, node: int) -> _View:
     )
 
 
-def _told(store: Store, view: _View, subject: Party, moment: AsOf) -> _Told:
-    graph = view.groups.graph
+def _told(view: _View, subject: Party, moment: AsOf) -> _Told:
+    snapshot = view.groups.graph.snapshot
     members, fringe = view.found.members[:SHOWN], view.found.fringe[:SHOWN]
-    pairs = [(graph.id(one.parent), graph.id(one.node)) for one in members if one.parent is not None]
+    pairs = [(one.parent, one.node) for one in members if one.parent is not None]
     nodes = {*(one.node for one in members), *(one.parent for one in members if one.parent is not None)}
     nodes |= {*(one.company for one in fringe), *(holder for one in fringe for holder in one.holders)}
     nodes |= {*view.found.roots, *view.state_holders}
-    known = parties(store, (graph.id(one) for one in nodes))
-    return _Told(view, subject, known, ties(store, pairs, moment, ("HOLDS",)))
+    tied = ties(snapshot, pairs, moment.true_on, ("HOLDS",))
+    return _Told(view, subject, parties(snapshot, nodes), tied)
 
 
 @dataclass(frozen=True)

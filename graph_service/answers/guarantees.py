@@ -14,7 +14,7 @@ from analytics.guarantee_circles import (
 )
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.cuts import Cut
-from graph_service.answers.freshness import sources_loaded
+from graph_service.answers.freshness import SourceState, sources_held
 from graph_service.answers.guarantee_chains import longest_chain
 from graph_service.answers.guarantee_circles import (
     Circle,
@@ -24,13 +24,13 @@ from graph_service.answers.guarantee_circles import (
     GuaranteeStar,
 )
 from graph_service.answers.guarantee_words import answer_words, chain_words, circle_words, star_words
-from graph_service.answers.identify import find_subject
+from graph_service.answers.identify import known_subject
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.ties import parties, ties
 from graph_service.answers.window import Window
-from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.store.store import Store
 
 
@@ -61,11 +61,12 @@ def guarantees(
         BadInput, NotFound, SeveralSubjects: as `find_subject`.
     """
     moment = moment or as_of()
-    subject = None if said is None else find_subject(store, said, moment)
+    held = held or held_for(store)
     graph = risk_graph(store, moment, held)
+    subject = None if said is None else known_subject(graph.snapshot, store, said, moment)
     node = None if subject is None else graph.number(subject.id)
     found = _whole(graph.guarantees) if node is None else _around(graph, node)
-    return _answer(store, graph, found, subject, moment, window or Window())
+    return _answer(graph, found, subject, moment, window or Window(), sources_held(held))
 
 
 def _whole(network: GuaranteeNetwork) -> _Found:
@@ -81,17 +82,20 @@ def _around(graph: RiskGraph, node: int) -> _Found:
 
 
 def _answer(
-    store: Store, graph: RiskGraph, every: _Found, subject: Party | None, moment: AsOf, window: Window
+    graph: RiskGraph,
+    every: _Found,
+    subject: Party | None,
+    moment: AsOf,
+    window: Window,
+    loaded: tuple[SourceState, ...],
 ) -> GuaranteesAnswer:
     found = every.seen_in(window)
-    asked = {(graph.id_of(one), graph.id_of(other)) for one, other in _pairs(found)}
-    tied = ties(store, asked, moment, ("GUARANTEES",))
-    known = parties(store, (graph.id_of(one) for one in _members(found)))
+    tied = ties(graph.snapshot, _pairs(found), moment.true_on, ("GUARANTEES",))
+    known = parties(graph.snapshot, set(_members(found)))
     told = _Told(graph, known, tied)
     circles = tuple(told.circle(one) for one in found.circles)
     stars = tuple(told.star(one) for one in found.stars)
     chains = tuple(told.chain(one) for one in found.chains)
-    loaded = sources_loaded(store, moment)
     of_circles, of_stars = len(every.circles), len(every.stars)
     cuts = (("担保圈", len(circles), of_circles), ("担保辐射", len(stars), of_stars))
     return GuaranteesAnswer(

@@ -9,12 +9,17 @@ from analytics.names import folded
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.named import enterprises_named, placed
 from graph_service.answers.parties import Party, party
+from graph_service.answers.ties import parties
 from graph_service.answers.values import a_map
 from graph_service.errors import BadInput, NotFound, SeveralSubjects
+from graph_service.snapshot.tables import Snapshot
 from graph_service.store.store import Store
 
 RECORD_CAP = 200
 """Records of one kind shown on a profile."""
+
+REGISTRATION_NO = 15
+"""Characters of a registration number, which several enterprises may bear."""
 
 LONGEST = 300
 """Characters of a code or name that are still looked up."""
@@ -30,6 +35,16 @@ def find_subject(store: Store, said: str, moment: AsOf) -> Party:
     """
     row = subject_row(store, said, moment)
     return party(str(row["label"]), a_map(row["subject"]))
+
+
+def known_subject(snapshot: Snapshot, store: Store, said: str, moment: AsOf) -> Party:
+    """As `find_subject`; a code or id that the snapshot has is looked up there. Raises as `find_subject`."""
+    wanted = said.strip()
+    for key in dict.fromkeys((wanted, normal_code(wanted))):
+        number = snapshot.directory.number(key) if len(key) != REGISTRATION_NO else None
+        if number is not None:
+            return parties(snapshot, [number])[key]
+    return find_subject(store, said, moment)
 
 
 def subject_row(store: Store, said: str, moment: AsOf) -> Mapping[str, object]:

@@ -20,7 +20,6 @@ from graph_service.answers.definitions import list_tiers
 from graph_service.answers.latest import Latest
 from graph_service.errors import NotFound
 from graph_service.rules.leads import LeadRules, lead_rules
-from graph_service.settings import settings
 from graph_service.snapshot.firms import (
     AGENT_POSTS,
     Firms,
@@ -30,8 +29,7 @@ from graph_service.snapshot.firms import (
     firms_on,
     persons_of,
 )
-from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
-from graph_service.snapshot.kept import current_snapshot
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.tables import Snapshot, column, number
 from graph_service.store.store import Store
 
@@ -74,14 +72,14 @@ class LeadGraph:
 
     def number(self, id_: str) -> int:
         """The number of the subject in the snapshot. Raises NotFound."""
-        place = pc.index(self.on_day.subjects["id"], pa.scalar(id_)).as_py()
-        if place < 0:
+        number = self.on_day.directory.number(id_)
+        if number is None:
             raise NotFound(f"未见主体 {id_}：图谱快照（装载 {self.on_day.last_load}）中没有它")
-        return int(place)
+        return number
 
     def id_of(self, number: int) -> str:
         """The id of the subject of this number."""
-        return str(self.on_day.subjects["id"][number].as_py())
+        return self.on_day.directory.id(number)
 
     def founded(self, firm: int) -> int:
         """The day on which the firm was founded, in days since 1970-01-01."""
@@ -161,15 +159,15 @@ class LeadGraph:
 _latest: Latest[LeadGraph] = Latest()
 
 
-def lead_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> LeadGraph:
+def lead_graph(store: Store, moment: AsOf, held: HeldSnapshot) -> LeadGraph:
     """The register as it stands in the store, on the moment's day; kept until the next load, day or rule.
 
     Raises:
         BadRule: a rule book of leads cannot be read.
     """
     today, rules = date.today(), lead_rules(moment.true_on)
-    snapshot = held.current() if held else current_snapshot(store, snapshot_folder(settings()))
-    key = (snapshot.last_load, snapshot.known_on, moment.true_on, today, rules.version)
+    snapshot = held.current()
+    key = (snapshot.stamp, snapshot.known_on, moment.true_on, today, rules.version)
     return _latest.get(
         key,
         lambda: build_lead_graph(snapshot, moment.true_on, today, _watched_lists(store, moment), rules),

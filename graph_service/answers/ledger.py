@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 
-from graph_service.answers.as_of import AsOf
-from graph_service.answers.parties import Party, party
-from graph_service.answers.relations import Relation, relation
-from graph_service.answers.values import a_map, text
-from graph_service.errors import StaleSnapshot
+from graph_service.answers.parties import Party
+from graph_service.answers.relations import Relation
+from graph_service.answers.ties import parties, told
 from graph_service.snapshot.concerts import Pact
 from graph_service.snapshot.holdings import VOTING, Declared, OwnershipGraph, Role
-from graph_service.store.store import Store
-
-RELATION_CAP = 20_000
-"""Statements of holdings and posts that one answer looks at."""
 
 SHARES, VOTES = "shares", "votes"
 
-Key = tuple[str, str, str]
-"""Source id, target id, and which relation: shares, votes, or its type and what tells it apart."""
+TYPES = ("HOLDS", "LEGAL_REP_OF", "EXECUTIVE_OF", "ACTS_WITH", "DECLARED_CONTROLLER_OF")
+"""The relations that a line may rest on."""
+
+Key = tuple[int, int, str]
+"""Numbers of source and target, and which relation: shares, votes, or its type and what tells it apart."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ _TOLD_APART = {"ACTS_WITH": ("agreement_no", "company"), "DECLARED_CONTROLLER_OF
 
 
 class Ledger:
-    """Takes down nodes and relations for an answer, then reads them from the store at once."""
+    """Takes down nodes and relations for an answer, then tells of all of them at once."""
 
     def __init__(self, graph: OwnershipGraph) -> None:
         self.graph = graph
@@ -85,57 +83,43 @@ class Ledger:
         held = self.graph.votes
         return tuple(self.step(int(held.owner[edge]), int(held.company[edge]), votes=True) for edge in edges)
 
-    def read(self, store: Store, true_on: AsOf) -> Book:
-        """The parties and relations taken down, as known when the graph was read or the question asked.
-
-        Raises:
-            StaleSnapshot: a load that is running has just corrected what the figures count.
-        """
-        moment = replace(true_on, known_on=max(true_on.known_on, self.graph.known_on))
-        parties = parties_of(store, self._ids.values(), moment)
-        found = _statements(store, self._steps, parties, moment)
-        chosen = {key: _counted(key, found.get(key[:2], [])) for key in self._steps}
+    def read(self) -> Book:
+        """The parties and relations taken down, as the graph has them."""
+        known = parties(self.graph.snapshot, self._ids)
+        pairs = dict.fromkeys(key[:2] for key in self._steps)
+        found = _statements(self.graph, pairs, known)
+        chosen = {key: _counted(key, found[key[:2]]) for key in self._steps}
         restated = [
             other
             for key, one in chosen.items()
-            for other in found.get(key[:2], [])
-            if one and other is not one and key[2] in (SHARES, VOTES) and _is_of(key[2], other)
+            for other in found[key[:2]]
+            if other is not one and key[2] in (SHARES, VOTES) and _is_of(key[2], other)
         ]
-        missing = [key for key, one in chosen.items() if one is None]
-        if missing:
-            raise StaleSnapshot(f"{len(missing)} 项关系在计算时已有更正，请重新查询")
-        return Book(parties, tuple(one for one in chosen.values() if one), tuple(restated))
+        return Book(known, tuple(chosen.values()), tuple(restated))
 
     def _number(self, holder: int, company: int, kind: str) -> int:
-        key = (self.party(holder), self.party(company), kind)
-        return self._steps.setdefault(key, len(self._steps))
-
-
-def parties_of(store: Store, ids: Iterable[str], moment: AsOf) -> dict[str, Party]:
-    """The subjects of these ids."""
-    rows = store.rows("parties_of", ids=sorted(set(ids)), **moment.clocks)
-    found = (party(str(row["label"]), a_map(row["subject"])) for row in rows)
-    return {one.id: one for one in found}
+        self.parties((holder, company))
+        return self._steps.setdefault((holder, company, kind), len(self._steps))
 
 
 def _statements(
-    store: Store, steps: Mapping[Key, int], parties: Mapping[str, Party], moment: AsOf
-) -> dict[tuple[str, str], list[Relation]]:
+    graph: OwnershipGraph, pairs: Iterable[tuple[int, int]], known: Mapping[str, Party]
+) -> dict[tuple[int, int], list[Relation]]:
     """What every source says of each pair, the last learnt first."""
-    pairs = [{"source": source, "target": target} for source, target in dict.fromkeys(k[:2] for k in steps)]
-    found: dict[tuple[str, str], list[Relation]] = {}
-    if pairs:
-        rows = store.rows("relations_between", pairs=pairs, row_cap=RELATION_CAP, **moment.clocks)
-        for row in rows:
-            ends = text(row, "source"), text(row, "target")
-            one = relation(str(row["type"]), parties[ends[0]], parties[ends[1]], a_map(row["fact"]))
-            found.setdefault(ends, []).append(one)
-    return found
+    found: dict[tuple[int, int], list[Relation]] = {}
+    for one in graph.snapshot.statements.between(pairs, TYPES, graph.day):
+        relation = told(one, known[graph.id(one.source)], known[graph.id(one.target)])
+        found.setdefault((one.source, one.target), []).append(relation)
+    return {pair: sorted(relations, key=_learnt, reverse=True) for pair, relations in found.items()}
 
 
-def _counted(key: Key, said: list[Relation]) -> Relation | None:
+def _learnt(one: Relation) -> tuple[datetime, int]:
+    return one.provenance.known_from, one.provenance.row
+
+
+def _counted(key: Key, said: list[Relation]) -> Relation:
     """The statement that the figures count: the last learnt of its kind."""
-    return next((one for one in said if _is_of(key[2], one)), None)
+    return next(one for one in said if _is_of(key[2], one))
 
 
 def _is_of(kind: str, one: Relation) -> bool:

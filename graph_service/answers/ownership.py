@@ -11,8 +11,8 @@ from graph_service.answers.controllers import Controllers, controllers
 from graph_service.answers.controls import Controls, controls
 from graph_service.answers.cuts import Cut
 from graph_service.answers.finding import looked_in
-from graph_service.answers.freshness import SourceState, sources_loaded, suppliers
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import SourceState, sources_held, suppliers
+from graph_service.answers.identify import known_subject
 from graph_service.answers.ledger import Ledger
 from graph_service.answers.ownership_facts import ownership_facts
 from graph_service.answers.parties import Party
@@ -78,19 +78,19 @@ def ownership(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     moment = moment or as_of()
-    subject = find_subject(store, said, moment)
     graph = held.on(moment.true_on)
+    subject = known_subject(graph.snapshot, store, said, moment)
     node = subject_number(graph, subject)
     ledger = Ledger(graph)
     up, down, control = holders(ledger, node), investments(ledger, node), controls(ledger, node)
     by_theory = by_rule = None
     if not subject.is_person:
-        facts = ownership_facts(store, graph, node, moment)
+        facts = ownership_facts(graph, node)
         by_theory, by_rule = controllers(ledger, node, facts), beneficial(ledger, node, facts)
     figures = research(ledger, node) if with_research and not subject.is_person else None
     ledger.party(node)
-    book = ledger.read(store, moment)
-    sources = sources_loaded(store, moment)
+    book = ledger.read()
+    sources = sources_held(held)
     return Ownership(
         words=_words(subject, up, down, by_theory, by_rule, sources),
         as_of=moment,

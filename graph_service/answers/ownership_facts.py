@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from analytics.concert import Concert
 from analytics.filing_duty import FilerFacts, FilerKind
 from analytics.neighbourhood import upstream
-from graph_service.answers.as_of import AsOf
 from graph_service.answers.stakes import nominees_among
-from graph_service.answers.values import a_map, text
+from graph_service.answers.values import text
 from graph_service.rules.holders import HolderWords, holder_words
 from graph_service.snapshot.concerts import BoundHolders
 from graph_service.snapshot.holdings import Declared, OwnershipGraph, Role
-from graph_service.store.store import Store
 
 PARTNER = "执行事务合伙人"
 """The post of the partner who runs a partnership and so controls it, whatever share is his."""
@@ -76,12 +74,11 @@ class OwnershipFacts:
         )
 
 
-def ownership_facts(store: Store, graph: OwnershipGraph, node: int, moment: AsOf) -> OwnershipFacts:
+def ownership_facts(graph: OwnershipGraph, node: int) -> OwnershipFacts:
     """The facts about a subject and everyone above it; posts are those of natural persons."""
     above, words = upstream(graph.votes, node), holder_words(graph.day)
     numbers = list(dict.fromkeys([*above.nodes.tolist(), *upstream(graph.shares, node).nodes.tolist()]))
-    standing = _standing(store, {graph.id(one): one for one in numbers if not graph.is_person(one)}, moment)
-    roles = tuple(graph.posts_in([node]))
+    standing, roles = _standing(graph, numbers), tuple(graph.posts_in([node]))
     return OwnershipFacts(
         kind=graph.kind(node),
         standing=standing,
@@ -125,20 +122,20 @@ def holds_for_state(graph: OwnershipGraph, node: int, words: HolderWords) -> boo
     return graph.kind(node) in words.state_kinds or any(word in name for word in words.state_names)
 
 
-def state_among(store: Store, graph: OwnershipGraph, nodes: Iterable[int], moment: AsOf) -> frozenset[int]:
+def state_among(graph: OwnershipGraph, nodes: Iterable[int]) -> frozenset[int]:
     """Those of the nodes that hold for the state, by name, kind or registered form."""
-    standing = _standing(store, {graph.id(one): one for one in nodes if not graph.is_person(one)}, moment)
-    words = holder_words(graph.day)
+    standing, words = _standing(graph, nodes), holder_words(graph.day)
     return frozenset(one for one in standing if _is_state(graph, one, standing, words))
 
 
-def _standing(store: Store, numbers: Mapping[str, int], moment: AsOf) -> dict[int, Standing]:
-    found = dict.fromkeys(numbers.values(), Standing("", None))
-    for row in store.rows("parties_of", ids=sorted(numbers), **moment.clocks):
-        registration = a_map(row["registration"])
-        capital = registration.get("registered_capital")
-        yuan = capital if isinstance(capital, float) and not registration.get("currency") else None
-        found[numbers[text(a_map(row["subject"]), "id")]] = Standing(text(registration, "legal_form"), yuan)
+def _standing(graph: OwnershipGraph, nodes: Iterable[int]) -> dict[int, Standing]:
+    """What the registration last learnt of each enterprise says."""
+    firms = [one for one in nodes if not graph.is_person(one)]
+    found = dict.fromkeys(firms, Standing("", None))
+    for firm, said in graph.snapshot.statements.registrations(firms, graph.day).items():
+        capital = said["registered_capital"]
+        yuan = capital if isinstance(capital, float) and not said["currency"] else None
+        found[firm] = Standing(text(said, "legal_form"), yuan)
     return found
 
 

@@ -10,16 +10,16 @@ from analytics.share_range import ShareRange
 from analytics.strongest import strongest
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.finding import looked_in
-from graph_service.answers.freshness import SourceState, sources_loaded, suppliers
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import SourceState, sources_held, suppliers
+from graph_service.answers.identify import known_subject
 from graph_service.answers.ledger import Book, Ledger
 from graph_service.answers.listings import ListFact, parted
-from graph_service.answers.lists_of import lists_of
 from graph_service.answers.ownership import subject_number
 from graph_service.answers.ownership_facts import state_among
 from graph_service.answers.ownership_tree import Direction, OwnershipTree, Side, TreeHolding, TreeNode
 from graph_service.answers.parties import Party
 from graph_service.answers.reader import ORDINARY
+from graph_service.answers.records_of import known_lists_of
 from graph_service.answers.stakes import Walked, walked_down, walked_up
 from graph_service.errors import BadInput
 from graph_service.snapshot.held import HeldSnapshot
@@ -63,20 +63,20 @@ def ownership_tree(
     if not 1 <= most <= MOST_PARTIES:
         raise BadInput(f"主体上限 {most} 无效；应为 1 至 {MOST_PARTIES}")
     moment = replace(moment or as_of(), reader=ORDINARY)
-    subject = find_subject(store, said, moment)
     graph = held.on(moment.true_on)
+    subject = known_subject(graph.snapshot, store, said, moment)
     found = _found(graph, subject_number(graph, subject), direction, most)
     ledger = Ledger(graph)
     ledger.parties(found.sides)
     pairs = _pairs(found)
     steps = [ledger.step(holder, company) for holder, company, _ in pairs]
-    book = ledger.read(store, moment)
-    sources = sources_loaded(store, moment)
+    book = ledger.read()
+    sources = sources_held(held)
     told = _Told(
         found=found,
         book=book,
-        listed=lists_of(store, [graph.id(one) for one in found.sides], moment),
-        state=state_among(store, graph, found.sides, moment),
+        listed=known_lists_of(graph.snapshot, store, found.sides, moment),
+        state=state_among(graph, found.sides),
         moment=moment,
     )
     return OwnershipTree(

@@ -10,8 +10,8 @@ from analytics.paths import MOST_SUBJECTS, connections
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.connections import Asked, Hub, LookedAt, Path, PathLeg, PathsAnswer
 from graph_service.answers.cuts import Cut
-from graph_service.answers.freshness import sources_loaded, suppliers
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import sources_held, suppliers
+from graph_service.answers.identify import known_subject
 from graph_service.answers.parties import Party
 from graph_service.answers.path_words import answer_words, looked_words, path_words
 from graph_service.answers.relations import Relation
@@ -20,7 +20,7 @@ from graph_service.answers.subject_lists import Unfound, find_subjects
 from graph_service.answers.ties import parties, ties
 from graph_service.answers.walk import RELATION_TYPES
 from graph_service.errors import BadInput, NotFound
-from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.snapshot.tables import number
 from graph_service.store.store import Store
 
@@ -50,16 +50,17 @@ def paths(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     asked, moment = _checked(asked or Asked(), said), moment or as_of()
-    subjects, unfound = _subjects(store, said, moment)
+    held = held or held_for(store)
     graph = risk_graph(store, moment, held)
-    loaded = sources_loaded(store, moment)
+    subjects, unfound = _subjects(graph, store, said, moment)
+    loaded = sources_held(held)
     names = sorted({f"{one.layout_zh} {one.source}" for one in suppliers(loaded, *asked.types)})
     numbers = graph.numbers(subjects)
     nodes = [numbers.get(id_, -1) for id_ in subjects]
     if -1 in nodes:
         raise NotFound(f"未见主体 {list(subjects)[nodes.index(-1)]}：图谱快照中没有它，请在装载完成后重试")
     found = connections(graph.walkable, nodes, _question(asked, moment), names, listed=LISTED)
-    told = _told(store, graph, found, list(subjects), asked, moment)
+    told = _told(graph, found, list(subjects), asked, moment)
     clusters = tuple(tuple(told.party(one) for one in cluster) for cluster in found.clusters)
     made = tuple(told.path(one) for one in found.found)
     looked = told.looked(found.certificate)
@@ -80,11 +81,12 @@ def paths(
 
 
 def _subjects(
-    store: Store, said: Sequence[str], moment: AsOf
+    graph: RiskGraph, store: Store, said: Sequence[str], moment: AsOf
 ) -> tuple[dict[str, Party], tuple[Unfound, ...]]:
     unfound: tuple[Unfound, ...] = ()
     if len(said) == 2:
-        subjects = {one.id: one for one in (find_subject(store, each, moment) for each in said)}
+        both = (known_subject(graph.snapshot, store, each, moment) for each in said)
+        subjects = {one.id: one for one in both}
     else:
         subjects, unfound = find_subjects(store, said, moment)
     if len(subjects) < 2:
@@ -117,7 +119,6 @@ def _question(asked: Asked, moment: AsOf) -> PathQuestion:
 
 
 def _told(
-    store: Store,
     graph: RiskGraph,
     found: Connections,
     subjects: Sequence[str],
@@ -125,12 +126,13 @@ def _told(
     moment: AsOf,
 ) -> _Told:
     steps = [step for one in found.found for step in one.steps]
-    pairs = [(graph.id_of(step.start), graph.id_of(step.end)) for step in steps]
+    pairs = [(step.start, step.end) for step in steps]
     hubs = [hub for hub, _ in found.certificate.hubs_cut[:HUBS_NAMED]]
-    clustered = (graph.id_of(one) for cluster in found.clusters for one in cluster)
-    met = [id_ for pair in pairs for id_ in pair] + [*clustered, *(graph.id_of(hub) for hub in hubs)]
+    met = {*hubs, *(end for pair in pairs for end in pair)}
+    met.update(one for cluster in found.clusters for one in cluster)
     place = {id_: number for number, id_ in enumerate(subjects)}
-    return _Told(graph, place, asked, parties(store, met), ties(store, pairs, moment, asked.types))
+    tied = ties(graph.snapshot, pairs, moment.true_on, asked.types)
+    return _Told(graph, place, asked, parties(graph.snapshot, met), tied)
 
 
 @dataclass(frozen=True)

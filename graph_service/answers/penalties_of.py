@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.disputes import Dispute, pending_disputes
@@ -26,6 +26,26 @@ def penalties_in_use(
     disputed = {subject.id} if any(fact.get("disputed") is True for fact in facts) else set()
     disputes = pending_disputes(store, disputed, moment)
     return tuple(_penalty(fact, disputes.of("Penalty", subject.id, fact)) for fact in facts)
+
+
+def penalties_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, tuple[Penalty, ...]]:
+    """The penalties in use of each of the subjects, the latest first; of the past as `penalties_in_use`."""
+    facts = _facts(store, ids, moment)
+    if moment.hides_what_ended:
+        today = {fact["key"] for own in _facts(store, ids, as_of()).values() for fact in own}
+        facts = {id_: [fact for fact in own if fact["key"] in today] for id_, own in facts.items()}
+    shown = {id_: own[:RECORD_CAP] for id_, own in facts.items()}
+    disputed = {id_ for id_, own in shown.items() if any(fact.get("disputed") is True for fact in own)}
+    disputes = pending_disputes(store, disputed, moment)
+    return {
+        id_: tuple(_penalty(fact, disputes.of("Penalty", id_, fact)) for fact in own)
+        for id_, own in shown.items()
+    }
+
+
+def _facts(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list[Mapping[str, object]]]:
+    rows = store.rows("penalties_in_force", ids=list(ids), row_cap=RECORD_CAP + 1, **moment.clocks)
+    return {str(row["id"]): maps(row["penalties"]) for row in rows}
 
 
 def _penalty(fact: Mapping[str, object], dispute: Dispute | None) -> Penalty:

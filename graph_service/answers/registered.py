@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from analytics.regions import regions
-from graph_service.answers.as_of import AsOf
 from graph_service.answers.provenance import Provenance, provenance
-from graph_service.answers.values import a_map, text, whole
-from graph_service.store.store import Store
+from graph_service.answers.values import text, whole
+from graph_service.snapshot.tables import Snapshot
 
 SHOWN_AS = {"address": "address", "phone": "phone", "email": "email"}
 """Marks that are shown as the register writes them."""
@@ -41,8 +41,7 @@ class Registered:
         return text(self.values, SHOWN_AS[mark]) or key if mark in SHOWN_AS else key
 
 
-def registered(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, Registered]:
-    """The registrations of those of the enterprises that have one."""
-    rows = store.rows("parties_of", ids=sorted(set(ids)), **moment.clocks) if ids else []
-    found = {text(a_map(row["subject"]), "id"): a_map(row["registration"]) for row in rows}
-    return {id_: Registered(values, provenance(values)) for id_, values in found.items() if values}
+def registered(snapshot: Snapshot, firms: Iterable[int], day: date) -> dict[str, Registered]:
+    """The registrations of those of the enterprises that have one on the day, by id."""
+    found = snapshot.statements.registrations(firms, day)
+    return {snapshot.directory.id(firm): Registered(said, provenance(said)) for firm, said in found.items()}

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.related_party_subject import Claim, Office, PartyFacts
-from graph_service.answers.as_of import AsOf
 from graph_service.answers.ledger import Ledger
 from graph_service.answers.offices import Offices, offices_around, post_words
 from graph_service.answers.ownership_facts import ownership_facts
 from graph_service.snapshot.concerts import BoundHolders
 from graph_service.snapshot.holdings import Declared, OwnershipGraph, Role
-from graph_service.store.store import Store
 
 CONTROLLER = "actual_controller"
 
@@ -37,9 +35,9 @@ class RelatedFacts:
         yield from (ledger.declaration(one) for one in self.claims if {one.holder, one.company} == ends)
 
 
-def related_facts(store: Store, graph: OwnershipGraph, node: int, moment: AsOf) -> RelatedFacts:
+def related_facts(graph: OwnershipGraph, node: int) -> RelatedFacts:
     """The facts about the enterprise, everyone above it and its officers."""
-    facts, offices = ownership_facts(store, graph, node, moment), offices_around(graph, node)
+    facts, offices = ownership_facts(graph, node), offices_around(graph, node)
     heads, claims = _heads(graph, node), _claims(graph, node)
     given = PartyFacts(
         votes=None if graph.votes is graph.shares else graph.votes,

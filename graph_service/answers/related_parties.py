@@ -12,13 +12,13 @@ from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
 from graph_service.answers.figures import percent, share_text
 from graph_service.answers.finding import looked_in
-from graph_service.answers.freshness import SourceState, sources_loaded, suppliers
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import SourceState, sources_held, suppliers
+from graph_service.answers.identify import known_subject
 from graph_service.answers.ledger import Ledger
 from graph_service.answers.listings import DISCLAIMER, ListFact, RelatedSignal
-from graph_service.answers.lists_of import lists_of
 from graph_service.answers.ownership import subject_number
 from graph_service.answers.parties import Party
+from graph_service.answers.records_of import known_lists_of
 from graph_service.answers.related_book import FIGURES, NOTE, RULES, SCOPES, Limit, RelatedLine, RuleBook
 from graph_service.answers.related_facts import RelatedFacts, related_facts
 from graph_service.answers.relations import Relation as Held
@@ -62,19 +62,20 @@ def related_party_tables(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     moment, views = moment or as_of(), _views(rules)
-    subject = find_subject(store, said, moment)
+    graph = held.on(moment.true_on)
+    subject = known_subject(graph.snapshot, store, said, moment)
     if subject.is_person:
         raise BadInput(f"{subject.name} 是自然人；关联方规则以企业为对象，请给出企业的代码或名称")
-    graph = held.on(moment.true_on)
     node = subject_number(graph, subject)
-    facts, rules_ = related_facts(store, graph, node, moment), related_party_rules(moment.true_on)
+    facts, rules_ = related_facts(graph, node), related_party_rules(moment.true_on)
     found = {view: related_parties(graph.shares, node, rules_.of(view), facts.given) for view in views}
     ledger = Ledger(graph)
     ledger.party(node)
     lines = {view: [_line(ledger, node, facts, one) for one in found[view][:LINES]] for view in views}
-    book = ledger.read(store, moment)
-    listed = lists_of(store, sorted({line.party for view in views for line in lines[view]}), moment)
-    sources = sources_loaded(store, moment)
+    book = ledger.read()
+    shown = {one.party for view in views for one in found[view][:LINES]}
+    listed = known_lists_of(graph.snapshot, store, shown, moment)
+    sources = sources_held(held)
     books = tuple(
         _book(
             rules_.of(view),

@@ -9,8 +9,8 @@ from datetime import timedelta
 from analytics.reregistration import ENDED_WORDS, MARKS, CommonMark, Ended, Reason, Reregistration
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.cuts import Cut
-from graph_service.answers.freshness import sources_loaded
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import SourceState, sources_held
+from graph_service.answers.identify import known_subject
 from graph_service.answers.lead import Lead, LeadReason, LeftOut, ReregistrationsAnswer
 from graph_service.answers.lead_graph import LeadGraph, lead_graph
 from graph_service.answers.lead_words import lead_words, reregistrations_words
@@ -21,7 +21,7 @@ from graph_service.answers.ties import parties, ties
 from graph_service.answers.window import Window
 from graph_service.errors import BadInput
 from graph_service.snapshot.firms import as_date
-from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.store.store import Store
 
 COMMON_SHOWN = 50
@@ -57,16 +57,16 @@ def reregistered(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     moment, window = moment or as_of(), window or Window()
-    way = _way(ended)
-    subject = None if said is None else find_subject(store, said, moment)
+    way, held = _way(ended), held or held_for(store)
+    graph = lead_graph(store, moment, held)
+    subject = None if said is None else known_subject(graph.on_day, store, said, moment)
     if subject is not None and subject.is_person:
         raise BadInput(f"{subject.name} 是自然人；换壳线索以企业为对象，请给出企业的代码或名称")
-    graph = lead_graph(store, moment, held)
     found = [one for one in graph.reregistered.pairs if way in (None, one.ended)]
     if subject is not None:
         node = graph.number(subject.id)
         found = [one for one in found if node in (one.old, one.new)]
-    return _answer(store, graph, found, subject, way, window, moment)
+    return _answer(graph, found, subject, way, window, moment, sources_held(held))
 
 
 def _way(said: str | None) -> Ended | None:
@@ -77,17 +77,16 @@ def _way(said: str | None) -> Ended | None:
 
 
 def _answer(
-    store: Store,
     graph: LeadGraph,
     found: Sequence[Reregistration],
     subject: Party | None,
     ended: Ended | None,
     window: Window,
     moment: AsOf,
+    loaded: tuple[SourceState, ...],
 ) -> ReregistrationsAnswer:
-    told = _told(store, graph, window.part(found), moment)
+    told = _told(graph, window.part(found))
     leads = tuple(told.lead(one) for one in window.part(found))
-    loaded = sources_loaded(store, moment)
     common = graph.reregistered.left_out if subject is None else ()
     return ReregistrationsAnswer(
         sentence=reregistrations_words(subject, len(found), ended, loaded),
@@ -106,19 +105,16 @@ def _answer(
     )
 
 
-def _told(store: Store, graph: LeadGraph, shown: Sequence[Reregistration], moment: AsOf) -> _Told:
+def _told(graph: LeadGraph, shown: Sequence[Reregistration]) -> _Told:
     firms = {firm for one in shown for firm in (one.old, one.new)}
     common = [one.value for one in graph.reregistered.left_out[:COMMON_SHOWN] if one.mark in PERSONS]
     persons = {person for one in shown for person in _persons(one.reasons)} | set(common)
     pairs = [
-        (graph.id_of(person), graph.id_of(firm))
-        for one in shown
-        for person in _persons(one.reasons)
-        for firm in (one.old, one.new)
+        (person, firm) for one in shown for person in _persons(one.reasons) for firm in (one.old, one.new)
     ]
-    known = parties(store, (graph.id_of(int(node)) for node in firms | persons))
-    told = registered(store, [graph.id_of(firm) for firm in firms], moment)
-    return _Told(graph, known, told, ties(store, pairs, moment))
+    known = parties(graph.on_day, [int(node) for node in firms | persons])
+    told = registered(graph.on_day, firms, graph.day)
+    return _Told(graph, known, told, ties(graph.on_day, pairs, graph.day))
 
 
 def _persons(reasons: Iterable[Reason]) -> list[int]:

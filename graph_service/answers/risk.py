@@ -8,19 +8,18 @@ from analytics.contagion import contagion_of
 from analytics.risk_signal import RiskSignal, SignalSource, risk_signal
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
-from graph_service.answers.freshness import sources_loaded
-from graph_service.answers.identify import subject_row
+from graph_service.answers.freshness import sources_held
+from graph_service.answers.identify import known_subject
 from graph_service.answers.listings import ListFact, parted
-from graph_service.answers.lists_of import lists_of
-from graph_service.answers.parties import Party, party
-from graph_service.answers.penalties_of import penalties_in_use
+from graph_service.answers.parties import Party
+from graph_service.answers.records import Penalty
+from graph_service.answers.records_of import known_lists_of, known_penalties_of
 from graph_service.answers.relations import Relation
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.risk_signal import AssociatedSignal, OwnRecords, RiskAnswer, SignalFrom, TieStep
 from graph_service.answers.risk_words import risk_sentence, risk_tone, source_sentence
 from graph_service.answers.ties import parties, ties
-from graph_service.answers.values import a_map
-from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.store.store import Store
 
 TOP = 5
@@ -39,21 +38,23 @@ def risk(
         BadInput, NotFound, SeveralSubjects: as `find_subject`.
     """
     moment = moment or as_of()
-    row = subject_row(store, said, moment)
-    subject = party(str(row["label"]), a_map(row["subject"]))
+    held = held or held_for(store)
     graph = risk_graph(store, moment, held)
-    signal = _signal(graph, graph.number(subject.id), top)
-    listed = lists_of(store, [subject.id, *(graph.id_of(one.subject) for one in signal.sources)], moment)
-    told = _told(store, graph, signal, listed, moment)
-    sources = sources_loaded(store, moment)
+    subject = known_subject(graph.snapshot, store, said, moment)
+    node = graph.number(subject.id)
+    signal = _signal(graph, node, top)
+    numbers = [node, *(one.subject for one in signal.sources)]
+    listed = known_lists_of(graph.snapshot, store, numbers, moment)
+    penalties = known_penalties_of(graph.snapshot, store, numbers, moment)
+    told = _told(graph, signal, listed, penalties, moment)
+    sources = sources_held(held)
     constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
-    penalties = penalties_in_use(store, row, subject, moment)
     found = RiskAnswer(
         sentence=risk_sentence(told, sources),
         tone=risk_tone(told, sources),
         as_of=moment,
         subject=subject,
-        own=OwnRecords(signal.own_severity, constraints, notices, penalties),
+        own=OwnRecords(signal.own_severity, constraints, notices, penalties.get(subject.id, ())),
         signal=told,
         sources=sources,
     )
@@ -75,19 +76,19 @@ def _signal(graph: RiskGraph, node: int, top: int) -> RiskSignal:
 
 
 def _told(
-    store: Store,
     graph: RiskGraph,
     signal: RiskSignal,
     listed: Mapping[str, list[ListFact]],
+    penalties: Mapping[str, tuple[Penalty, ...]],
     moment: AsOf,
 ) -> AssociatedSignal:
     steps = [step for one in signal.sources for step in one.steps]
-    pairs = [(graph.id_of(step.source), graph.id_of(step.target)) for step in steps]
-    known = parties(store, (id_ for pair in pairs for id_ in pair))
-    tied = ties(store, pairs, moment)
+    pairs = [(step.source, step.target) for step in steps]
+    known = parties(graph.snapshot, {end for pair in pairs for end in pair})
+    tied = ties(graph.snapshot, pairs, moment.true_on)
     return AssociatedSignal(
         score=signal.score,
-        sources=tuple(_source(store, graph, one, known, tied, listed, moment) for one in signal.sources),
+        sources=tuple(_source(graph, one, known, tied, listed, penalties) for one in signal.sources),
         rest_sources=signal.rest_sources,
         rest_share=signal.rest_share,
         rule_version=signal.rule_version,
@@ -96,17 +97,15 @@ def _told(
 
 
 def _source(
-    store: Store,
     graph: RiskGraph,
     one: SignalSource,
     known: Mapping[str, Party],
     tied: Mapping[frozenset[str], tuple[Relation, ...]],
     listed: Mapping[str, list[ListFact]],
-    moment: AsOf,
+    penalties: Mapping[str, tuple[Penalty, ...]],
 ) -> SignalFrom:
     id_ = graph.id_of(one.subject)
-    lists = tuple(listed.get(id_, ()))
-    penalties = penalties_in_use(store, subject_row(store, id_, moment), known[id_], moment)
+    lists, penalised = tuple(listed.get(id_, ())), penalties.get(id_, ())
     steps = tuple(
         TieStep(known[source], known[target], step.passed, tied.get(frozenset((source, target)), ()))
         for step in one.steps
@@ -114,12 +113,12 @@ def _source(
     )
     return SignalFrom(
         party=known[id_],
-        sentence=source_sentence(known[id_], lists, penalties, steps, one.share),
+        sentence=source_sentence(known[id_], lists, penalised, steps, one.share),
         severity=one.severity,
         contribution=one.contribution,
         share=one.share,
         score_without=one.without,
         lists=lists,
-        penalties=penalties,
+        penalties=penalised,
         steps=steps,
     )

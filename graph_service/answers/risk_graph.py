@@ -9,8 +9,6 @@ from functools import cached_property
 from threading import Lock
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from analytics.arrays import Nodes
 from analytics.contagion import Contagion, contagion
@@ -34,11 +32,9 @@ from graph_service.rules.book import joint_version
 from graph_service.rules.installed import book
 from graph_service.rules.lists import LISTS
 from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION, transmission_table
-from graph_service.settings import settings
-from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
-from graph_service.snapshot.kept import current_snapshot
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.relations import dated_relations, relations_once, risk_records
-from graph_service.snapshot.tables import Snapshot, column
+from graph_service.snapshot.tables import Snapshot, Stamp, column
 from graph_service.store.store import Store
 
 
@@ -95,45 +91,42 @@ class RiskGraph:
 
     def number(self, id_: str) -> int:
         """The number of the subject in the snapshot. Raises NotFound."""
-        place = pc.index(self.snapshot.subjects["id"], pa.scalar(id_)).as_py()
-        if place < 0:
+        number = self.snapshot.directory.number(id_)
+        if number is None:
             raise NotFound(f"未见主体 {id_}：图谱快照（装载 {self.snapshot.last_load}）中没有它")
-        return int(place)
+        return number
 
     def numbers(self, ids: Iterable[str]) -> dict[str, int]:
-        """The numbers of those of the subjects that the snapshot has, in one pass over all."""
-        every = self.snapshot.subjects["id"]
-        asked = pc.is_in(every, value_set=pa.array(sorted(set(ids)), pa.string()))
-        places = np.flatnonzero(asked.to_numpy())
-        return dict(zip(every.take(pa.array(places)).to_pylist(), places.tolist(), strict=True))
+        """The numbers of those of the subjects that the snapshot has."""
+        return self.snapshot.directory.numbers(ids)
 
     def id_of(self, number: int) -> str:
         """The id of the subject of this number."""
-        return str(self.snapshot.subjects["id"][number].as_py())
+        return self.snapshot.directory.id(number)
 
     def name_of(self, number: int) -> str:
         """The name of the subject of this number; its id where nobody has named it."""
-        return str(self.snapshot.subjects["name"][number].as_py()) or self.id_of(number)
+        return self.snapshot.directory.name(number)
 
 
 _asking = Lock()
-_held: dict[tuple[str, datetime, date, date, str], RiskGraph] = {}
+_held: dict[tuple[Stamp, datetime, date, date, str], RiskGraph] = {}
 """The graph asked for last, known by its load and its rules, so that none is served past either."""
 
 
-def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot | None = None) -> RiskGraph:
+def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot) -> RiskGraph:
     """The graph as it stands in the store, on the moment's day; kept until the next load or another day.
 
     Args:
         store: the graph.
         moment: its `true_on` is the day; what is known is always what is known now.
-        held: the process's snapshot; without one it is opened from its file.
+        held: the process's snapshot.
     """
     today = date.today()
     with _asking:
-        snapshot = held.current() if held else current_snapshot(store, snapshot_folder(settings()))
+        snapshot = held.current()
         rules = joint_version(book(kind) for kind in (LISTS, TRANSMISSION, SEVERITY, CONTAGION))
-        key = (snapshot.last_load, snapshot.known_on, moment.true_on, today, rules)
+        key = (snapshot.stamp, snapshot.known_on, moment.true_on, today, rules)
         if key not in _held:
             made = build_risk_graph(snapshot, moment.true_on, today, list_tiers(store, moment))
             _held.clear()

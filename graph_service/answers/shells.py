@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from analytics.shell_clusters import SharedTrait, ShellCluster, ShellLink
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.cuts import Cut
-from graph_service.answers.freshness import sources_loaded
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import SourceState, sources_held
+from graph_service.answers.identify import known_subject
 from graph_service.answers.lead import LeftOut, ShellBurst, ShellFirm, ShellLead, ShellsAnswer
 from graph_service.answers.lead_graph import TRAIT_WORDS, LeadGraph, lead_graph
 from graph_service.answers.lead_words import cluster_words, shells_words
@@ -19,7 +19,7 @@ from graph_service.answers.ties import parties
 from graph_service.answers.window import Window
 from graph_service.errors import BadInput
 from graph_service.snapshot.firms import as_date
-from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.store.store import Store
 
 FIRMS_SHOWN = 200
@@ -44,31 +44,31 @@ def shells(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     moment, window = moment or as_of(), window or Window()
-    subject = None if said is None else find_subject(store, said, moment)
+    held = held or held_for(store)
+    graph = lead_graph(store, moment, held)
+    subject = None if said is None else known_subject(graph.on_day, store, said, moment)
     if subject is not None and subject.is_person:
         raise BadInput(f"{subject.name} 是自然人；空壳集群线索以企业为对象，请给出企业的代码或名称")
-    graph = lead_graph(store, moment, held)
     found, common = list(graph.shells.clusters), list(graph.shells.left_out)
     if subject is not None:
         node = graph.number(subject.id)
         own = graph.traits_of(node)
         found = [one for one in found if node in one.firms]
         common = [one for one in common if one.trait in own]
-    return _answer(store, graph, found, common, subject, window, moment)
+    return _answer(graph, found, common, subject, window, moment, sources_held(held))
 
 
 def _answer(
-    store: Store,
     graph: LeadGraph,
     found: Sequence[ShellCluster],
     common: Sequence[SharedTrait],
     subject: Party | None,
     window: Window,
     moment: AsOf,
+    loaded: tuple[SourceState, ...],
 ) -> ShellsAnswer:
-    told = _told(store, graph, window.part(found), common[:COMMON_SHOWN], moment)
+    told = _told(graph, window.part(found), common[:COMMON_SHOWN])
     clusters = tuple(told.cluster(one) for one in window.part(found))
-    loaded = sources_loaded(store, moment)
     cuts = [Cut("线索", len(clusters), len(found))] if len(clusters) < len(found) else []
     cuts += [Cut("集群中的企业", len(one.firms), one.total) for one in clusters if len(one.firms) < one.total]
     return ShellsAnswer(
@@ -86,19 +86,12 @@ def _answer(
     )
 
 
-def _told(
-    store: Store,
-    graph: LeadGraph,
-    shown: Sequence[ShellCluster],
-    common: Sequence[SharedTrait],
-    moment: AsOf,
-) -> _Told:
-    firms = [graph.id_of(firm) for one in shown for firm in _first_founded(graph, one)]
+def _told(graph: LeadGraph, shown: Sequence[ShellCluster], common: Sequence[SharedTrait]) -> _Told:
+    firms = [firm for one in shown for firm in _first_founded(graph, one)]
     traits = [link.trait for one in shown for link in one.links] + [one.trait for one in common]
-    agents = [
-        graph.id_of(int(value)) for kind, value in map(graph.traits.__getitem__, traits) if kind == "agent"
-    ]
-    return _Told(graph, parties(store, [*firms, *agents]), registered(store, firms, moment))
+    agents = [int(value) for kind, value in map(graph.traits.__getitem__, traits) if kind == "agent"]
+    known = parties(graph.on_day, [*firms, *agents])
+    return _Told(graph, known, registered(graph.on_day, firms, graph.day))
 
 
 def _first_founded(graph: LeadGraph, one: ShellCluster) -> list[int]:

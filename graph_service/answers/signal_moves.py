@@ -51,11 +51,10 @@ def signal_moves(
     change = np.abs(scores[1] - scores[0])
     places = np.flatnonzero(change >= LEAST)
     largest = places[np.argsort(-change[places], kind="stable")][:most]
-    ids = [one.id_of(int(place)) for place in largest]
-    known = parties(store, ids)
+    known = parties(snapshot, largest.tolist())
     listed = tuple(
-        SignalMove(known[id_], float(scores[0][place]), float(scores[1][place]))
-        for id_, place in zip(ids, largest.tolist(), strict=True)
+        SignalMove(known[one.id_of(place)], float(scores[0][place]), float(scores[1][place]))
+        for place in largest.tolist()
     )
     return len(places), listed
 

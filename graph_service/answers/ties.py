@@ -1,48 +1,58 @@
-"""Ties between subjects as they stand in the graph: every relation of a pair with its sentence and source."""
+"""Ties between subjects as a snapshot has them: every relation of a pair with its sentence and source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
-from graph_service.answers.as_of import AsOf
 from graph_service.answers.parties import Party, party
 from graph_service.answers.relations import Relation, relation
-from graph_service.answers.values import a_map, text
+from graph_service.answers.values import a_map
 from graph_service.answers.walk import RELATION_TYPES
+from graph_service.snapshot.statements import Statement
+from graph_service.snapshot.tables import Snapshot
 from graph_service.store.store import Store
 
-TIE_CAP = 20_000
-"""Relations that one answer reads."""
+__all__ = ["Pair", "parties", "stored_parties", "ties", "told"]
 
-Pair = tuple[str, str]
+Pair = tuple[int, int]
+"""Two subjects by number."""
 
 
 def ties(
-    store: Store, pairs: Iterable[Pair], moment: AsOf, types: Sequence[str] = RELATION_TYPES
+    snapshot: Snapshot, pairs: Iterable[Pair], day: date, types: Sequence[str] = RELATION_TYPES
 ) -> dict[frozenset[str], tuple[Relation, ...]]:
-    """The relations of each pair of ids, in either direction, by the pair without its order."""
-    asked = sorted({(min(pair), max(pair)) for pair in pairs})
-    if not asked:
-        return {}
-    maps = [{"one": one, "other": other} for one, other in asked]
-    rows = store.rows("relations_of_pairs", pairs=maps, types=list(types), row_cap=TIE_CAP, **moment.clocks)
-    found: dict[frozenset[str], tuple[Relation, ...]] = {}
-    for row in rows:
-        one = _relation(row)
-        key = frozenset((one.source.id, one.target.id))
-        found[key] = (*found.get(key, ()), one)
-    return found
+    """The relations of each pair that hold on the day, in either direction, by the pair's ids."""
+    both = {ends for one, other in pairs for ends in ((one, other), (other, one))}
+    said = snapshot.statements.between(both, types, day)
+    ends = {end for one in said for end in (one.source, one.target)}
+    ids, known = {end: snapshot.directory.id(end) for end in ends}, parties(snapshot, ends)
+    found: dict[frozenset[str], list[Relation]] = {}
+    for one in sorted(said, key=lambda one: (ids[one.source], ids[one.target], one.type, _version(one))):
+        made = told(one, known[ids[one.source]], known[ids[one.target]])
+        found.setdefault(frozenset((made.source.id, made.target.id)), []).append(made)
+    return {pair: tuple(relations) for pair, relations in found.items()}
 
 
-def parties(store: Store, ids: Iterable[str]) -> dict[str, Party]:
-    """The parties of these ids, as far as the graph has them."""
+def parties(snapshot: Snapshot, numbers: Collection[int]) -> dict[str, Party]:
+    """The parties of these numbers, by id."""
+    rows = snapshot.directory.told(list(numbers))
+    found = (party("Person" if row["person"] else "Enterprise", row) for row in rows)
+    return {one.id: one for one in found}
+
+
+def stored_parties(store: Store, ids: Iterable[str]) -> dict[str, Party]:
+    """The parties of these ids, as far as the graph has them, where no snapshot is at hand."""
     asked = sorted(set(ids))
     rows = store.rows("parties_by_id", ids=asked) if asked else []
     every = (party(str(row["label"]), a_map(row["subject"])) for row in rows)
     return {one.id: one for one in every}
 
 
-def _relation(row: Mapping[str, object]) -> Relation:
-    source = party(text(row, "source_label"), a_map(row["source"]))
-    target = party(text(row, "target_label"), a_map(row["target"]))
-    return relation(str(row["type"]), source, target, a_map(row["fact"]))
+def told(one: Statement, source: Party, target: Party) -> Relation:
+    """The relation that the statement makes, with its ends."""
+    return relation(one.type, source, target, one.said)
+
+
+def _version(one: Statement) -> tuple[str, ...]:
+    return tuple(str(one.said[name]) for name in ("source", "known_from", "row"))

@@ -12,15 +12,15 @@ from analytics.what_if import Effect, effects
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.connections import PathLeg
 from graph_service.answers.cuts import Cut
-from graph_service.answers.freshness import SourceState, sources_loaded
-from graph_service.answers.identify import find_subject
+from graph_service.answers.freshness import SourceState, sources_held
+from graph_service.answers.identify import known_subject
 from graph_service.answers.match import MatchQuery, matched
 from graph_service.answers.parties import Party
 from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.subject_lists import row_words
 from graph_service.answers.ties import parties, ties
 from graph_service.errors import BadInput
-from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.store.store import Store
 
 SHOWN = 500
@@ -87,13 +87,12 @@ def what_if(
         NotFound, SeveralSubjects: as `find_subject`.
     """
     moment = moment or as_of()
+    held = held or held_for(store)
     graph = risk_graph(store, moment, held)
     supposed = _supposed(store, graph, listed, repaired, moment)
     watched, unmatched = _watched(store, graph, customers)
     severities = {graph.number(one.party.id): one.severity_after for one in supposed}
-    everyone = range(graph.snapshot.subjects.num_rows)
-    found = effects(graph.everywhere, severities, everyone if watched is None else watched)
-    moved = [one for one in found if one.after != one.before]
+    moved = [one for one in effects(graph.everywhere, severities, watched) if one.after != one.before]
     return WhatIfAnswer(
         sentence=_sentence(supposed, watched, len(moved)),
         as_of=moment,
@@ -101,9 +100,9 @@ def what_if(
         watched=None if watched is None else len(watched),
         unmatched=unmatched,
         changed=len(moved),
-        changes=_changes(store, graph, moved[:SHOWN], moment),
+        changes=_changes(graph, moved[:SHOWN], moment),
         rule_version=graph.table.version,
-        sources=sources_loaded(store, moment),
+        sources=sources_held(held),
         cuts=(Cut("变动主体", SHOWN, len(moved)),) if len(moved) > SHOWN else (),
     )
 
@@ -118,7 +117,7 @@ def _supposed(
         *((one, "repaired") for one in repaired),
     ]
     for said, kind in asked:
-        party = find_subject(store, said, moment)
+        party = known_subject(graph.snapshot, store, said, moment)
         before = float(graph.sources.severity[graph.number(party.id)])
         after = 1 - (1 - before) * (1 - added) if kind == "listed" else 0.0
         if party.id in made and made[party.id].supposed != kind:
@@ -139,10 +138,10 @@ def _watched(
     return set(graph.numbers(one.subject.id for one in results if one.subject).values()), unmatched
 
 
-def _changes(store: Store, graph: RiskGraph, moved: Sequence[Effect], moment: AsOf) -> tuple[Change, ...]:
+def _changes(graph: RiskGraph, moved: Sequence[Effect], moment: AsOf) -> tuple[Change, ...]:
     ways = [[graph.id_of(node) for node in one.path] for one in moved]
-    known = parties(store, (id_ for way in ways for id_ in way))
-    tied = ties(store, (pair for way in ways for pair in pairwise(way)), moment)
+    known = parties(graph.snapshot, {node for one in moved for node in one.path})
+    tied = ties(graph.snapshot, (pair for one in moved for pair in pairwise(one.path)), moment.true_on)
     made = []
     for one, way in zip(moved, ways, strict=True):
         legs = tuple(

@@ -61,12 +61,11 @@ def subject_cluster(
 )
 def every_circular_holding(
     request: Request,
-    store: FromStore,
     held: FromHeld,
     day: Day,
     window: InWindow,
     alarm: HowClosed = "",
 ) -> Response:
     """Every circular holding (循环持股) with what is held from outside; under 5 % is an alarm."""
-    found = circles(store, held, day, window=window, alarm=alarm or None)
+    found = circles(held, day, window=window, alarm=alarm or None)
     return html_answer(circles_page(found)) if wants_page(request) else json_answer(found)

@@ -42,7 +42,7 @@ def circles(
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))
         window = Window(offset, limit)
-        found = rings_of(store, held, moment(true_on, None), window=window, alarm=alarm)
+        found = rings_of(held, moment(true_on, None), window=window, alarm=alarm)
     if html is not None:
         write_page(html, circles_page(found, standalone=True), quiet=as_json)
     if as_json:

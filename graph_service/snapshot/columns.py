@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -20,10 +22,14 @@ __all__ = [
     "FactColumns",
     "absent_column",
     "arrow_column",
+    "column",
     "empty_table",
     "in_order",
+    "integers",
+    "number",
     "subject_columns",
     "table_columns",
+    "true_on",
 ]
 
 ARROW: Mapping[Kind, pa.DataType] = {
@@ -179,3 +185,32 @@ def yyyymmdd(days: Counts) -> Nodes:
     month = months.astype(np.int64) % 12 + 1
     day = (dates - months.astype("datetime64[D]")).astype(np.int64) + 1
     return np.where(days == 0, 0, days // 1000 * 10_000 + month * 100 + day).astype(np.int32)
+
+
+def number(day: date) -> int:
+    """The day as yyyymmdd."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def column(table: pa.Table, name: str) -> npt.NDArray[np.generic]:
+    """A numeric column as a numpy array, without a copy where it lies in one piece."""
+    chunks = table[name]
+    whole = chunks.chunk(0) if chunks.num_chunks == 1 else chunks.combine_chunks()
+    found: npt.NDArray[np.generic] = whole.to_numpy(zero_copy_only=False)
+    return found
+
+
+def integers(table: pa.Table, name: str) -> npt.NDArray[np.integer]:
+    """A column of whole numbers as a numpy array, without a copy where it lies in one piece."""
+    found: npt.NDArray[np.integer] = column(table, name)  # type: ignore[assignment]
+    return found
+
+
+def true_on(table: pa.Table, day: int) -> pa.Table:
+    """The rows that hold in the world on the day (yyyymmdd), and may be used on it."""
+    begun = pc.less_equal(table["valid_from"], day)
+    running = pc.or_(pc.equal(table["valid_to"], 0), pc.greater(table["valid_to"], day))
+    kept = pc.and_(begun, running)
+    if "use_until" in table.column_names:
+        kept = pc.and_(kept, pc.or_(pc.equal(table["use_until"], 0), pc.greater(table["use_until"], day)))
+    return table if pc.all(kept).as_py() else table.filter(kept)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar, cast
 
-from graph_service.settings import Settings
+from graph_service.settings import Settings, settings
 from graph_service.snapshot.holdings import OwnershipGraph, ownership_graph
 from graph_service.snapshot.kept import current_snapshot
-from graph_service.snapshot.read import last_load, read_snapshot
-from graph_service.snapshot.tables import Snapshot
+from graph_service.snapshot.read import load_state, read_snapshot
+from graph_service.snapshot.tables import LoadState, Snapshot
 from graph_service.store.store import Store
+
+Made = TypeVar("Made")
 
 DAYS_HELD = 4
 """Graphs of that many days are kept at once."""
@@ -31,6 +35,8 @@ class HeldSnapshot:
         self._folder = folder
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
+        self._loads: LoadState | None = None
+        self._once: dict[str, object] = {}
         self._graphs: dict[date, OwnershipGraph] = {}
 
     def current(self) -> Snapshot:
@@ -48,8 +54,18 @@ class HeldSnapshot:
                 self._graphs[day] = ownership_graph(snapshot, day)
             return self._graphs[day]
 
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """A value that is made once, and again only when a load has begun or ended since."""
+        made = self._once  # another thread may put a new one in its place meanwhile
+        if name not in made:
+            made[name] = make()
+        return cast(Made, made[name])
+
     def _current(self) -> Snapshot:
-        if self._snapshot is None or self._snapshot.stamp != last_load(self.store):
+        loads = load_state(self.store)
+        if loads != self._loads:
+            self._loads, self._once = loads, {}
+        if self._snapshot is None or self._snapshot.stamp != loads.stamp:
             self._graphs.clear()
             self._snapshot = (
                 read_snapshot(self.store)
@@ -57,6 +73,11 @@ class HeldSnapshot:
                 else current_snapshot(self.store, self._folder)
             )
         return self._snapshot
+
+
+def held_for(store: Store) -> HeldSnapshot:
+    """The snapshot of this installation's database, opened from its file."""
+    return HeldSnapshot(store, snapshot_folder(settings()))
 
 
 def snapshot_folder(chosen: Settings) -> Path:

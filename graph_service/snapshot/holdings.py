@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -51,9 +51,7 @@ class OwnershipGraph:
     """
 
     day: date
-    known_on: datetime
-    last_load: str
-    subjects: pa.Table
+    snapshot: Snapshot
     shares: Holdings
     votes: Holdings
     restated: frozenset[tuple[int, int]]
@@ -68,24 +66,23 @@ class OwnershipGraph:
 
     def number(self, id_: str) -> int | None:
         """The number of the subject of this id; None where the graph did not know it."""
-        found = pc.index(self.subjects["id"], id_).as_py()
-        return None if found < 0 else int(found)
+        return self.snapshot.directory.number(id_)
 
     def id(self, node: int) -> str:
         """The subject's id."""
-        return str(self.subjects["id"][node].as_py())
+        return self.snapshot.directory.id(node)
 
     def name(self, node: int) -> str:
         """The subject's name; its id where nobody has named it."""
-        return str(self.subjects["name"][node].as_py() or self.id(node))
+        return self.snapshot.directory.name(node)
 
     def kind(self, node: int) -> str:
         """The kind of organisation; empty for persons and where not known."""
-        return str(self.subjects["kind"][node].as_py() or "")
+        return self.snapshot.directory.kind(node)
 
     def is_person(self, node: int) -> bool:
         """Whether the subject is a natural person."""
-        return bool(self.subjects["person"][node].as_py())
+        return self.snapshot.directory.is_person(node)
 
     def holds(self, holder: int, company: int) -> bool:
         """Whether there is a holding of capital of this pair."""
@@ -146,7 +143,7 @@ class OwnershipGraph:
 def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
     """The graphs of what is true in the world on the day; O(subjects + holdings · log holdings)."""
     today = snapshot.on(day)
-    persons = column(today.subjects, "person").astype(np.bool_)
+    persons = snapshot.directory.persons
     voting = pc.equal(today.holdings["interest"], VOTING)
     shares, restated = _counted_once(today.holdings.filter(pc.invert(voting)))
     votes, votes_restated = _counted_once(today.holdings.filter(voting))
@@ -156,9 +153,7 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
     declared, by = (column(today.declarations, end).astype(np.int32) for end in ("source", "target"))
     return OwnershipGraph(
         day=day,
-        known_on=today.known_on,
-        last_load=today.last_load,
-        subjects=today.subjects,
+        snapshot=snapshot,
         shares=graph,
         votes=_graph(_laid_over(shares, votes), persons) if votes.num_rows else graph,
         restated=restated | votes_restated,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import ipc
 
-from graph_service.snapshot.read import last_load, read_snapshot
+from graph_service.snapshot.read import load_state, read_snapshot
 from graph_service.snapshot.tables import RELATIONS, Snapshot
 from graph_service.store.store import Store
 
@@ -27,7 +27,7 @@ def current_snapshot(store: Store, folder: Path) -> Snapshot:
         folder: where the file is kept; one graph, one folder.
     """
     kept = open_snapshot(folder)
-    if kept and kept.stamp == last_load(store):
+    if kept and kept.stamp == load_state(store).stamp:
         return kept
     fresh = read_snapshot(store)
     keep_snapshot(fresh, folder)

@@ -20,6 +20,7 @@ from graph_service.snapshot.columns import (
     subject_columns,
     table_columns,
 )
+from graph_service.snapshot.subjects import ordered_by_id
 from graph_service.store.driver import Row
 
 __all__ = [
@@ -81,7 +82,7 @@ def subject_table(pages: Sequence[SubjectPage]) -> tuple[pa.Table, Nodes]:
     rows = pa.concat_tables([page.rows for page in pages])
     nodes = np.concatenate([page.nodes for page in pages])
     order = np.argsort(nodes, kind="stable")
-    return rows.take(pa.array(order)).combine_chunks(), numbers_of(nodes[order])
+    return ordered_by_id(rows.take(pa.array(order))), numbers_of(nodes[order])
 
 
 def numbers_of(nodes: Counts, numbers: Nodes | None = None) -> Nodes:

@@ -20,11 +20,11 @@ from graph_service.snapshot.pages import (
     subject_page,
     subject_table,
 )
-from graph_service.snapshot.tables import Snapshot, Stamp
+from graph_service.snapshot.tables import LoadState, Snapshot, Stamp
 from graph_service.store.driver import Row
 from graph_service.store.store import Store
 
-__all__ = ["last_load", "read_loads", "read_snapshot"]
+__all__ = ["load_state", "read_loads", "read_snapshot"]
 
 PART_ROWS = 150_000
 """Rows of one query; bounds the memory in which the server collects them."""
@@ -54,10 +54,11 @@ def read_snapshot(store: Store) -> Snapshot:
     return Snapshot(known_on=moment, subjects=subjects, loads=loads, **tables)
 
 
-def last_load(store: Store) -> Stamp:
-    """The load that finished last, and how many have finished; one small query."""
+def load_state(store: Store) -> LoadState:
+    """Which loads there are, as far as tells whether one has come; one small query."""
     [row] = store.rows("last_load")
-    return Stamp(str(row["load_id"] or ""), int(str(row["finished"])))
+    stamp = Stamp(str(row["load_id"] or ""), int(str(row["finished"])))
+    return LoadState(stamp, int(str(row["begun"])))
 
 
 def read_loads(store: Store) -> pa.Table:

@@ -32,7 +32,7 @@ def _ring(held: HeldSnapshot, case: Case, moment: AsOf) -> tuple[object, object]
     members = set(texts(answer["members"]))
     holders = [party_id(one, moment.true_on) for one in texts(answer["outside_holders"])]
     expected = [(answer["alarm"], answer["outside"], holders)]
-    every = circles(held.store, held, moment, window=Window(0, MOST)).rings
+    every = circles(held, moment, window=Window(0, MOST)).rings
     found = [
         (one.alarm, round(one.outside.low, DECIMALS), [holder.id for holder in one.outside_holders])
         for one in every

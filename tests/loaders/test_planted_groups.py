@@ -32,9 +32,9 @@ def test_the_demo_finds_the_planted_answer(planted, name):
 
 
 def test_every_ring_of_the_graph_is_listed_the_most_closed_first(planted):
-    every = circles(planted.store, planted.held)
+    every = circles(planted.held)
     planted_rings = [set(planted.case(name).answer["ring"]["members"]) for name in RINGS]
-    closed = circles(planted.store, planted.held, alarm="near_closed")
+    closed = circles(planted.held, alarm="near_closed")
 
     found = [{member.id for member in one.members} for one in every.rings]
     assert all(ring in found for ring in planted_rings)
@@ -42,13 +42,13 @@ def test_every_ring_of_the_graph_is_listed_the_most_closed_first(planted):
     assert every.alarms["near_closed"] == closed.total == len(closed.rings) > 0
     assert all(one.provenance.row for ring in every.rings for one in ring.holdings)
     with pytest.raises(BadInput, match="封闭程度"):
-        circles(planted.store, planted.held, alarm="wide")
+        circles(planted.held, alarm="wide")
 
 
 def test_capital_in_a_ring_is_counted_as_often_as_its_shares_multiply(planted):
     # 95 % each way: 1 / (1 − √(.95 · .95)) = 20
     members = set(planted.case("ring_with_one_outsider").answer["ring"]["members"])
-    every = circles(planted.store, planted.held)
+    every = circles(planted.held)
     [ring] = [one for one in every.rings if {member.id for member in one.members} == members]
 
     assert ring.counted == pytest.approx(20)

@@ -18,6 +18,7 @@ from graph_service.answers.paths import paths
 from graph_service.answers.risk import risk
 from graph_service.answers.risk_graph import risk_graph
 from graph_service.answers.what_if import what_if
+from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
 from loaders.demo.signals import SIGNALS_ASKED
@@ -190,11 +191,12 @@ def test_what_if_somebody_were_listed_moves_its_neighbours_and_writes_nothing(pl
 def test_a_repaired_record_changes_nothing_bit_for_bit(planted, tmp_path) -> None:
     store, answers = planted
     parties = answers.case("listed_enterprise_with_neighbours").parties
-    before = risk_graph(store, as_of())
+    held = HeldSnapshot(store)
+    before = risk_graph(store, as_of(), held)
 
     for repaired in (True, False):
         load_file(penalty_file(tmp_path, parties["guarantor"], repaired=repaired), store=store)
-        after = risk_graph(store, as_of())
+        after = risk_graph(store, as_of(), held)
         same = after.everywhere.hazards.tobytes() == before.everywhere.hazards.tobytes()
 
         assert after.snapshot.last_load != before.snapshot.last_load
