@@ -30,6 +30,9 @@ __all__ = [
     "top_contributions",
 ]
 
+SPARE = 1
+"""Sources listed of each node beyond those shown."""
+
 
 @dataclass(frozen=True)
 class Contribution:
@@ -77,8 +80,9 @@ class Contagion:
         network: the network it was computed on.
         sources: the severities it was computed from.
         hazards: −ln(1 − score) of each node in whole units of 2⁻⁴⁰.
-        keep: how many sources are listed for each node.
-        top_arrivals: `keep` arrivals for each node, strongest first; 0 where there are fewer.
+        keep: how many sources are shown of each node.
+        top_arrivals: `width` arrivals for each node, strongest first; 0 where there are fewer. One more is
+            listed than shown, to take the place of a source that changes.
         nodes, parents, costs, begins: the log of arrivals, see `contagion_kernels.Log`.
     """
 
@@ -96,6 +100,11 @@ class Contagion:
     def scores(self) -> Floats:
         """C of each node, 0 to 1."""
         return scores_of(self.hazards)
+
+    @property
+    def width(self) -> int:
+        """How many arrivals are listed of each node."""
+        return self.keep + SPARE
 
     @cached_property
     def arrivals_by_node(self) -> Adjacency:
@@ -119,8 +128,8 @@ def contagion(network: ContagionNetwork, sources: RiskSources, keep: int = 5) ->
     starts = sources.nodes[sources.costs[sources.nodes] <= limit]
     log = searched(network, network.outward, starts, sources.costs[starts])
     hazards = np.zeros(network.node_count, np.int64)
-    top_arrivals = np.zeros(network.node_count * keep, np.int32)
-    summed(log, hazards, top_arrivals, keep)
+    top_arrivals = np.zeros(network.node_count * (keep + SPARE), np.int32)
+    summed(log, hazards, top_arrivals, keep + SPARE)
     return Contagion(network, sources, hazards, keep, top_arrivals, *log)
 
 
@@ -147,7 +156,7 @@ def contagion_of(network: ContagionNetwork, sources: RiskSources, node: int) -> 
 
 def top_contributions(result: Contagion, node: int) -> tuple[Contribution, ...]:
     """The strongest sources of one node of a whole-graph result; their shares are of the whole score."""
-    first = node * result.keep
+    first = node * result.width
     arrivals = [int(arrival) for arrival in result.top_arrivals[first : first + result.keep] if arrival]
     paths = [path_back(result.nodes, result.parents, arrival)[::-1] for arrival in arrivals]
     return _contributions(result.costs[arrivals], paths, total=int(result.hazards[node]))

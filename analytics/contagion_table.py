@@ -34,8 +34,9 @@ class ContributionColumns:
 
 def contribution_columns(result: Contagion) -> ContributionColumns:
     """Write out the listed sources of every node; O(nodes · sources listed · hops)."""
-    listed = np.flatnonzero(result.top_arrivals)
-    arrivals = result.top_arrivals[listed]
+    top_arrivals = result.top_arrivals.reshape(-1, result.width)[:, : result.keep].ravel()
+    listed = np.flatnonzero(top_arrivals)
+    arrivals = top_arrivals[listed]
     hazards = hazards_of_costs(read_only(result.costs[arrivals]))
     nodes = (listed // result.keep).astype(np.int32)
     paths = _paths(result, arrivals)

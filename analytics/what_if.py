@@ -16,6 +16,7 @@ from analytics.contagion import Contagion, path_back, score_of, scores_of, searc
 from analytics.contagion_kernels import hazards_of_costs
 from analytics.contagion_network import costs_of
 from analytics.log_units import NO_COST
+from analytics.what_if_kernels import Changes, Listed, Tops, listed_again
 
 __all__ = ["Effect", "Refreshed", "effects", "refreshed"]
 
@@ -29,14 +30,19 @@ class Refreshed:
         before: −ln(1 − score) in whole units before the change.
         after: the same after it.
         top_sources: for each node its strongest sources after the change, strongest first; -1 for none.
-        top_values: what each of them contributes, 0 to 1.
+        top_costs: −ln of what each of them contributes in whole units.
     """
 
     nodes: Nodes
     before: Counts
     after: Counts
     top_sources: Nodes
-    top_values: Floats
+    top_costs: Counts
+
+    @property
+    def top_values(self) -> Floats:
+        """What each of the strongest sources contributes, 0 to 1."""
+        return scores_of(_hazards(self.top_costs.ravel())).reshape(self.top_costs.shape)
 
     @property
     def scores(self) -> Floats:
@@ -88,31 +94,39 @@ def refreshed(known: Contagion, severities: Mapping[int, float]) -> Refreshed:
     before = known.hazards[nodes]
     after = before.copy()
     np.add.at(after, places, reach.shifts)
-    sources, values = _strongest(known, nodes, places, reach)
-    return Refreshed(nodes, before, after, sources, values)
+    return Refreshed(nodes, before, after, *_strongest(known, nodes, places, reach))
 
 
 def effects(
-    known: Contagion, severities: Mapping[int, float], watched: Collection[int]
+    known: Contagion, severities: Mapping[int, float], watched: Collection[int] | None = None
 ) -> tuple[Effect, ...]:
-    """Which watched subjects move if own severities become others, largest change first.
+    """Which watched subjects, of all where None, move if own severities become others.
 
-    A subject's own severity is no part of its own score: the subject itself moves only by the others.
+    The largest change comes first. A subject's own severity is no part of its own score: the subject itself
+    moves only by the others.
 
     Raises:
         ValueError: a severity is out of range, or there is no such node.
     """
     reach = _reach(known, severities)
-    seen = np.flatnonzero(np.isin(reach.nodes, np.fromiter(watched, np.int32, len(watched))))
-    found = []
-    for node in np.unique(reach.nodes[seen]).tolist():
-        entries = seen[reach.nodes[seen] == node]
-        before = int(known.hazards[node])
-        after = before + int(reach.shifts[entries].sum())
-        strongest = entries[np.argmax(np.abs(reach.shifts[entries]))]
-        path = path_back(*reach.log, int(reach.arrivals[strongest]))[::-1]
-        if after != before:
-            found.append(Effect(node, score_of(before), score_of(after), path))
+    seen = np.arange(reach.nodes.size)
+    if watched is not None:
+        seen = np.flatnonzero(np.isin(reach.nodes, np.fromiter(watched, np.int32, len(watched))))
+    # by node, the entry that moves it most first
+    seen = seen[np.lexsort((-np.abs(reach.shifts[seen]), reach.nodes[seen]))]
+    nodes, first = np.unique(reach.nodes[seen], return_index=True)
+    before = known.hazards[nodes]
+    after = before + (np.add.reduceat(reach.shifts[seen], first) if nodes.size else 0)
+    moved = np.flatnonzero(after != before)
+    found = [
+        Effect(
+            int(nodes[place]),
+            score_of(int(before[place])),
+            score_of(int(after[place])),
+            path_back(*reach.log, int(reach.arrivals[seen[first[place]]]))[::-1],
+        )
+        for place in moved.tolist()
+    ]
     return tuple(sorted(found, key=lambda effect: (-abs(effect.after - effect.before), effect.node)))
 
 
@@ -137,45 +151,34 @@ def _reach(known: Contagion, severities: Mapping[int, float]) -> _Reach:
     return _Reach(changed[search], nodes[arrivals], new_costs, shifts, arrivals, (nodes, parents))
 
 
-def _strongest(known: Contagion, nodes: Nodes, places: Counts, reach: _Reach) -> tuple[Nodes, Floats]:
-    """The strongest sources of each node: those known that did not change, and those that did."""
-    owner, sources, costs = _unchanged(known, nodes, reach.changed)
-    reached = np.flatnonzero(reach.new_costs < NO_COST)
-    owner = np.append(owner, places[reached])
-    sources = np.append(sources, reach.changed[reached])
-    costs = np.append(costs, reach.new_costs[reached])
-    order = np.lexsort((sources, costs, owner))
-    owner, sources, costs = owner[order], sources[order], costs[order]
-    place = np.arange(owner.size) - np.searchsorted(owner, owner)
-    listed = np.flatnonzero(place < known.keep)
-    top_sources = np.full((nodes.size, known.keep), -1, np.int32)
-    top_values = np.zeros((nodes.size, known.keep))
-    top_sources[owner[listed], place[listed]] = sources[listed]
-    top_values[owner[listed], place[listed]] = scores_of(_hazards(costs[listed]))
-    return top_sources, top_values
-
-
-def _unchanged(known: Contagion, nodes: Nodes, changed: Nodes) -> tuple[Counts, Nodes, Counts]:
-    """Owner, source and cost of the strongest arrivals whose source did not change.
-
-    The whole list of a node is read only where a changed source was among its `keep` strongest ones.
-    """
-    rows = known.arrivals_by_node
-    top = known.top_arrivals.reshape(-1, known.keep)[nodes]
-    top_sources = known.source_of(top)
-    moved = (top > 0) & np.isin(top_sources, changed)
-    whole = moved.any(axis=1) & (top[:, -1] > 0)
-    owner, place = np.nonzero((top > 0) & ~moved & ~whole[:, np.newaxis])
-    longer = np.flatnonzero(whole)
-    first = rows.pointers[nodes[longer]]
-    counts = rows.pointers[nodes[longer] + 1] - first
-    slots = np.arange(counts.sum()) + np.repeat(first - np.cumsum(counts) + counts, counts)
-    others = np.flatnonzero(~np.isin(rows.neighbours[slots], changed))
-    return (
-        np.append(owner, np.repeat(longer, counts)[others]),
-        np.append(top_sources[owner, place], rows.neighbours[slots[others]]),
-        np.append(known.costs[top[owner, place]], known.costs[rows.edges[slots[others]]]),
+def _strongest(known: Contagion, nodes: Nodes, places: Counts, reach: _Reach) -> tuple[Nodes, Counts]:
+    """The strongest sources of each node and their costs: those that did not change, and those that did."""
+    now = np.flatnonzero(reach.new_costs < NO_COST)
+    changes = Changes(np.unique(reach.changed), places[now], reach.changed[now], reach.new_costs[now])
+    found = Listed(
+        np.full(nodes.size * known.keep, -1, np.int32),
+        np.full(nodes.size * known.keep, NO_COST, np.int64),
+        np.zeros(nodes.size, np.uint8),
     )
+    tops = Tops(known.width, known.top_arrivals, known.nodes, known.parents, known.costs)
+    listed_again(tops, nodes, changes, found)
+    sources, costs = found.sources.reshape(-1, known.keep), found.costs.reshape(-1, known.keep)
+    for place in np.flatnonzero(found.short).tolist():
+        sources[place], costs[place] = _from_whole_list(known, int(nodes[place]), place, changes)
+    return sources, costs
+
+
+def _from_whole_list(known: Contagion, node: int, place: int, changes: Changes) -> tuple[Nodes, Counts]:
+    """The strongest sources of one node, from all that reach it."""
+    rows = known.arrivals_by_node
+    slots = slice(int(rows.pointers[node]), int(rows.pointers[node + 1]))
+    stays = ~np.isin(rows.neighbours[slots], changes.changed)
+    own = changes.places == place
+    sources = np.append(rows.neighbours[slots][stays], changes.sources[own])
+    costs = np.append(known.costs[rows.edges[slots][stays]], changes.costs[own])
+    strongest = np.lexsort((sources, costs))[: known.keep]
+    short = known.keep - strongest.size
+    return np.append(sources[strongest], [-1] * short), np.append(costs[strongest], [NO_COST] * short)
 
 
 def _cost(severity: float) -> int:

@@ -19,12 +19,13 @@ CHANGES = st.sampled_from([0.0, 0.25, 0.9])
     st.lists(st.integers(0, NODES - 1), min_size=2, max_size=2, unique=True),
     CHANGES,
     CHANGES,
+    st.sampled_from([1, 2, 5]),
 )
 def test_refreshing_equals_computing_anew_bit_for_bit(
-    steps: Steps, severity: list[float], pair: list[int], now: float, then: float
+    steps: Steps, severity: list[float], pair: list[int], now: float, then: float, keep: int
 ) -> None:
     node, other = pair
-    known = contagion(network(steps), sources(severity))
+    known = contagion(network(steps), sources(severity), keep)
     changed = list(severity)
     changed[node], changed[other] = now, then
 
@@ -73,6 +74,16 @@ def test_only_watched_customers_that_move_are_named_with_the_path() -> None:
     # 0.9 · 0.5 · 0.5 · 0.9² and 0.9 · 0.1 · 0.9
     assert [(one.node, one.before, one.path) for one in moved] == [(2, 0.0, (0, 1, 2)), (4, 0.0, (0, 4))]
     assert [one.after for one in moved] == pytest.approx([0.18225, 0.081], abs=1e-12)
+
+
+def test_all_that_move_are_named_where_nobody_is_watched() -> None:
+    steps = {(0, 1): 0.5, (3, 1): 0.5, (1, 2): 0.5}
+    known = contagion(network(steps), sources([0.0] * NODES))
+
+    moved = effects(known, {0: 0.25, 3: 0.9})
+
+    assert [(one.node, one.path) for one in moved] == [(1, (3, 1)), (2, (3, 1, 2))]
+    assert moved == effects(known, {0: 0.25, 3: 0.9}, range(NODES))
 
 
 def test_a_listing_that_changes_nothing_names_nobody() -> None:

@@ -9,13 +9,14 @@ from itertools import permutations
 from fixture_graph import DONGFANG, HUASHENG, TODAY, deliver, holdings, load_fixture
 from made_snapshot import made_snapshot
 
-from graph_service.schema import EDGES, fact_properties
+from graph_service.schema import fact_properties
+from graph_service.snapshot.columns import TABLES
 from graph_service.snapshot.read import read_snapshot
 from graph_service.snapshot.statements import Statement
 from graph_service.store.delivery import Parcel
 from graph_service.store.store import Store
 
-TYPES = tuple(edge.type for edge in EDGES)
+TYPES = tuple(part.fact for parts in TABLES.values() for part in parts if part.is_edge)
 
 NOT_TOLD = {"key", "content", "known_to", "closed_by"}
 """Inner workings of a version that no answer tells."""
