@@ -11,8 +11,8 @@ from typing import Literal
 
 import numpy as np
 
+from analytics.adjacency import slots_of
 from analytics.arrays import Counts, Floats, Nodes
-from analytics.components import members_of, strong_components
 from analytics.holdings_graph import Holdings
 
 __all__ = ["ALARM_WORDS", "CircularHolding", "circular_holdings"]
@@ -57,30 +57,28 @@ def circular_holdings(holdings: Holdings) -> tuple[CircularHolding, ...]:
 
     O(holdings + nodes), and the eigenvalues of each ring.
     """
-    labels, _ = strong_components(holdings.up.start, holdings.up.node)
-    found = [_ring(holdings, labels, members) for members in members_of(labels, at_least=2)]
+    arranged = holdings.arranged
+    rings = arranged.rings[arranged.rings[:, 1] - arranged.rings[:, 0] > 1]
+    found = [_ring(holdings, np.sort(arranged.companies[first:last])) for first, last in rings.tolist()]
     return tuple(sorted(found, key=lambda ring: (ring.outside_high, ring.members)))
 
 
-def _ring(holdings: Holdings, labels: Nodes, members: Nodes) -> CircularHolding:
+def _ring(holdings: Holdings, members: Nodes) -> CircularHolding:
     up = holdings.up
-    starts, ends = up.start[members], up.start[members + 1]
-    slots = np.concatenate([np.arange(*row) for row in zip(starts, ends, strict=True)])
-    place = np.repeat(np.arange(members.size), ends - starts)
-    owners = up.node[slots]
-    inside = np.flatnonzero((labels[owners] == labels[members[0]]) & (owners != members[place]))
-    slots, place, owners = slots[inside], place[inside], owners[inside]
-    least = np.bincount(place, up.low[slots], minlength=members.size)
-    most = np.bincount(place, up.high[slots], minlength=members.size)
+    slots, company = slots_of(up.start, members)
+    owner = np.searchsorted(members, up.node[slots])
+    held = members[np.minimum(owner, members.size - 1)] == up.node[slots]
+    inside = np.flatnonzero(held & (owner != company))
+    slots, company, owner = slots[inside], company[inside], owner[inside]
+    least = np.bincount(company, up.low[slots], minlength=members.size)
+    most = np.bincount(company, up.high[slots], minlength=members.size)
     low, high = (float(np.mean(np.maximum(0.0, 1.0 - held))) for held in (most, least))
     return CircularHolding(
         members=tuple(members.tolist()),
         holdings=tuple(sorted(up.edge[slots].tolist())),
         outside_low=low,
         outside_high=high,
-        spectral_radius=_spectral_radius(
-            np.searchsorted(members, owners), place, up.low[slots], members.size
-        ),
+        spectral_radius=_spectral_radius(owner, company, up.low[slots], members.size),
         alarm=_alarm(low, high),
     )
 

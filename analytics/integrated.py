@@ -116,9 +116,10 @@ class IntegratedOwnership:
         low = _share(self.least, holder, company)
         if self.most is self.least:
             return ShareRange(low, low)
-        if self.most.state_of(company) or self.most.state_of(holder):
+        high = _share(self.most, holder, company)
+        if self.most.state_of(company) or (high > 0 and self.most.state_of(holder)):
             return ShareRange(low, max(low, 1.0))
-        return bounded(low, _share(self.most, holder, company))
+        return bounded(low, high)
 
     def behind_closed_ring(self, company: int) -> bool:
         """Whether a part of the company belongs to a closed ring, so that its holders' shares fall short."""

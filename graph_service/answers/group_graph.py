@@ -12,7 +12,7 @@ from analytics.control import control_pairs
 from analytics.groups import ControlGroup, GroupLabels, control_group, group_labels
 from analytics.nominees import nominee_nodes
 from graph_service.answers.latest import Latest
-from graph_service.answers.ownership_facts import holds_for_state
+from graph_service.answers.ownership_facts import state_holders
 from graph_service.rules.holders import holder_words
 from graph_service.snapshot.holdings import OwnershipGraph
 
@@ -69,12 +69,11 @@ def group_graph(graph: OwnershipGraph) -> GroupGraph:
 def _grouped(graph: OwnershipGraph) -> GroupGraph:
     found = control_pairs(graph.votes)
     controllers = found.holder_of_each()
-    holders = np.unique(controllers)
-    words = holder_words(graph.day)
-    nominees = nominee_nodes((graph.name(one) for one in holders.tolist()), words.nominees)
-    state = [one for one in holders.tolist() if holds_for_state(graph, one, words)]
-    for_state = np.isin(controllers, state)
-    joining = ~for_state & ~np.isin(controllers, holders[sorted(nominees)])
+    holders, words = np.unique(controllers), holder_words(graph.day)
+    firms = holders[~graph.snapshot.directory.persons[holders]]
+    nominees = firms[sorted(nominee_nodes(map(graph.name, firms.tolist()), words.nominees))]
+    for_state = np.isin(controllers, sorted(state_holders(graph, firms.tolist(), words)))
+    joining = ~for_state & ~np.isin(controllers, nominees)
     pairs = Pairs(controllers[joining], found.company[joining])
     return GroupGraph(
         graph=graph,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -82,7 +83,7 @@ def ownership_facts(graph: OwnershipGraph, node: int) -> OwnershipFacts:
     return OwnershipFacts(
         kind=graph.kind(node),
         standing=standing,
-        state=frozenset(one for one in numbers if _is_state(graph, one, standing, words)),
+        state=_state_among(graph, standing, words),
         nominees=nominees_among(graph, above),
         posts=tuple(role for role in roles if graph.is_person(role.holder)),
         partners=tuple(role for role in roles if PARTNER in _posts(role.post)),
@@ -114,18 +115,20 @@ def filer_facts(
     )
 
 
-def holds_for_state(graph: OwnershipGraph, node: int, words: HolderWords) -> bool:
-    """Whether the enterprise, by its kind or name, holds for the state and so makes no firms related."""
-    if graph.is_person(node):
-        return False
-    name = graph.name(node)
-    return graph.kind(node) in words.state_kinds or any(word in name for word in words.state_names)
+def state_holders(graph: OwnershipGraph, nodes: Iterable[int], words: HolderWords) -> frozenset[int]:
+    """Those of the nodes that, by their kind or name, hold for the state and so make no firms related."""
+    called = re.compile("|".join(map(re.escape, words.state_names)) or "$^")
+    return frozenset(
+        node
+        for node in nodes
+        if not graph.is_person(node)
+        and (graph.kind(node) in words.state_kinds or called.search(graph.name(node)))
+    )
 
 
 def state_among(graph: OwnershipGraph, nodes: Iterable[int]) -> frozenset[int]:
     """Those of the nodes that hold for the state, by name, kind or registered form."""
-    standing, words = _standing(graph, nodes), holder_words(graph.day)
-    return frozenset(one for one in standing if _is_state(graph, one, standing, words))
+    return _state_among(graph, _standing(graph, nodes), holder_words(graph.day))
 
 
 def _standing(graph: OwnershipGraph, nodes: Iterable[int]) -> dict[int, Standing]:
@@ -139,8 +142,11 @@ def _standing(graph: OwnershipGraph, nodes: Iterable[int]) -> dict[int, Standing
     return found
 
 
-def _is_state(graph: OwnershipGraph, node: int, standing: Mapping[int, Standing], words: HolderWords) -> bool:
-    return node in standing and (holds_for_state(graph, node, words) or _says_state(standing[node], words))
+def _state_among(
+    graph: OwnershipGraph, standing: Mapping[int, Standing], words: HolderWords
+) -> frozenset[int]:
+    said = frozenset(node for node, one in standing.items() if _says_state(one, words))
+    return said | state_holders(graph, standing, words)
 
 
 def _says_state(standing: Standing, words: HolderWords) -> bool:
