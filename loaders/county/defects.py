@@ -181,5 +181,44 @@ DEFECTS: dict[str, tuple[Defect, ...]] = {
         Defect("wrong_check_character", "纳税人识别号", _wrong_check),
         Defect("impossible_date", "公布日期", _impossible_date),
     ),
+    "list_entries": (
+        *_code_defects("统一社会信用代码"),
+        Defect("impossible_date", "列入日期", _impossible_date),
+        _missing("missing_list_code", "名单代码"),
+        _repeated("案号或决定书文号"),
+    ),
+    "repairs": (
+        *_code_defects("统一社会信用代码"),
+        Defect("impossible_date", "修复日期", _impossible_date),
+        _missing("missing_decision_number", "行政处罚决定书文号"),
+        _repeated("行政处罚决定书文号"),
+    ),
+    "disputes": (
+        Defect("wrong_check_character", "统一社会信用代码", _wrong_check),
+        Defect("impossible_date", "异议提出日期", _impossible_date),
+        _repeated("异议编号"),
+    ),
+    "annulments": (
+        Defect("wrong_check_character", "统一社会信用代码", _wrong_check),
+        Defect("impossible_date", "撤销日期", _impossible_date),
+    ),
+    "commitments": (
+        Defect("wrong_check_character", "承诺人代码", _wrong_check),
+        Defect("impossible_date", "承诺作出日期", _impossible_date),
+        Defect("number_cut_short", "承诺编码", lambda number: number[:-1]),
+        Defect(
+            "breach_without_consequence",
+            "违诺责任追究内容",
+            lambda _: "",
+            only=("承诺履行状态", "全部未履行"),
+        ),
+        _repeated("承诺编码"),
+    ),
+    "evaluations": (
+        *_code_defects("统一社会信用代码"),
+        Defect("grade_of_no_scheme", "评价等级", lambda _: "Z"),
+        Defect("impossible_date", "评价日期", _impossible_date),
+        _repeated("评价体系代码"),
+    ),
 }
 """By layout; a list of tier A without a basis is added to the definitions by itself."""

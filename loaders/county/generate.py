@@ -15,9 +15,11 @@ from loaders.county.answers import CountyAnswers, FileAnswer, write_answers
 from loaders.county.cases import planted_cases
 from loaders.county.cases.case import Case
 from loaders.county.columns import NO_DAY
+from loaders.county.conduct import commitment_sheet, evaluation_sheet
 from loaders.county.control import concert_sheet, declaration_sheet
 from loaders.county.county import County, draw_county
 from loaders.county.dirt import Soiled, soiled, without_basis
+from loaders.county.events import annulment_sheet, dispute_sheet, honour_sheet, repair_sheet
 from loaders.county.files import write_sheet
 from loaders.county.guarantees import guarantee_sheet
 from loaders.county.headings import SHEETS, Sheet
@@ -45,6 +47,12 @@ _DRAWN: dict[str, Callable[[County], pa.Table]] = {
     "serious_violations": serious_sheet,
     "abnormal_operations": abnormal_sheet,
     "tax_violations": tax_sheet,
+    "list_entries": honour_sheet,
+    "repairs": repair_sheet,
+    "disputes": dispute_sheet,
+    "annulments": annulment_sheet,
+    "commitments": commitment_sheet,
+    "evaluations": evaluation_sheet,
 }
 
 

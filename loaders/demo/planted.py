@@ -17,6 +17,7 @@ from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.demo.groups import GROUPS_ASKED
 from loaders.demo.leads import LEADS_ASKED
+from loaders.demo.lives import LIVES_ASKED
 from loaders.demo.matching import MATCHES_ASKED
 from loaders.demo.ownership import OWNERSHIP_ASKED
 from loaders.demo.parties import Case, person_id, texts
@@ -105,6 +106,7 @@ _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
     "removed_record": _in_use,
     "records_in_use": _in_use,
     **SIGNALS_ASKED,
+    **LIVES_ASKED,
     **LEADS_ASKED,
     **MATCHES_ASKED,
 }

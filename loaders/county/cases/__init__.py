@@ -11,6 +11,7 @@ from loaders.county.cases import (
     hubs,
     identity,
     leads,
+    lives,
     matching,
     ownership,
     records,
@@ -31,6 +32,7 @@ _NOUNS = (
     leads,
     groups,
     matching,
+    lives,
 )
 
 
