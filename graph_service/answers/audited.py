@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.ended import EndedRecord
+from graph_service.answers.legal_effect import GroundFact
 from graph_service.answers.listings import ListFact
 from graph_service.answers.records import Penalty
 from graph_service.register.queries import Query, register_query, result_digest
@@ -48,6 +49,8 @@ def _record_ids(value: object) -> Iterator[str]:
     """The ids of the dishonesty records anywhere in an answer."""
     if isinstance(value, _RECORDS):
         yield value.id
+    if isinstance(value, GroundFact):
+        yield value.record_id
     if is_dataclass(value):
         for field in fields(value):
             yield from _record_ids(getattr(value, field.name))

@@ -9,6 +9,7 @@ from analytics.legal_effect import LegalEffect, NoEffect, legal_effects
 from analytics.matters import MATTER_WORDS, Matter, matter_named
 from analytics.targets import TARGET_WORDS
 from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.audited import audited
 from graph_service.answers.cited_rules import cited_effect, effect_versions
 from graph_service.answers.cuts import Cut
 from graph_service.answers.effect_words import (
@@ -54,9 +55,8 @@ def effects(
     """
     moment = moment or as_of()
     subjects = [find_subject(store, one, moment) for one in (said, *beside)]
-    if beside:
-        return effects_in_lot(store, subjects, matter, moment)[0]
-    return effects_of(store, subjects, matter, moment)[0]
+    asked = effects_in_lot if beside else effects_of
+    return audited(asked(store, subjects, matter, moment)[0], "effects", subjects[0].id, moment)
 
 
 def effects_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from graph_service.answers.json_text import json_text
 from graph_service.answers.reader import Reader
 from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
 from graph_service.answers.window import MOST, Window
-from graph_service.api.callers import reader
+from graph_service.api.callers import ordinary, reader
 from graph_service.crossmatch.held import HeldRegister
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
@@ -29,7 +30,7 @@ def _held(request: Request) -> HeldSnapshot:
 
 
 def _moment(
-    asking: Annotated[Reader, Depends(reader)],
+    asking: Annotated[Reader, Depends(ordinary)],
     true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
     known_on: Annotated[datetime | None, Query(description="本库已获知的时点；缺省为现在")] = None,
 ) -> AsOf:
@@ -37,10 +38,20 @@ def _moment(
 
 
 def _day(
-    asking: Annotated[Reader, Depends(reader)],
+    asking: Annotated[Reader, Depends(ordinary)],
     true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
 ) -> AsOf:
     return as_of(true_on, reader=asking)
+
+
+def _read_moment(
+    asking: Annotated[Reader, Depends(reader)], given: Annotated[AsOf, Depends(_moment)]
+) -> AsOf:
+    return replace(given, reader=asking)
+
+
+def _read_day(asking: Annotated[Reader, Depends(reader)], given: Annotated[AsOf, Depends(_day)]) -> AsOf:
+    return replace(given, reader=asking)
 
 
 def _bounds(
@@ -69,6 +80,9 @@ FromHeld = Annotated[HeldSnapshot, Depends(_held)]
 FromMatching = Annotated[HeldRegister, Depends(_matching)]
 Moment = Annotated[AsOf, Depends(_moment)]
 Day = Annotated[AsOf, Depends(_day)]
+ReadMoment = Annotated[AsOf, Depends(_read_moment)]
+ReadDay = Annotated[AsOf, Depends(_read_day)]
+"""The same where audit may ask too: only for answers that register it (`graph_service.answers.audited`)."""
 InWindow = Annotated[Window, Depends(_window)]
 Asked = Annotated[Bounds, Depends(_bounds)]
 

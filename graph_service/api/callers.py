@@ -42,6 +42,11 @@ def _shown(header: str) -> str:
         return ""
 
 
+def ordinary(known: Annotated[Token | None, Depends(caller)]) -> Reader:
+    """An ordinary reader, by name where tokens are registered."""
+    return Reader("ordinary", known.name if known else None)
+
+
 def reader(
     known: Annotated[Token | None, Depends(caller)],
     audit: Annotated[bool, Query(description="以审计身份查询：显示已终止的记录；须有审计令牌和用途")] = False,
@@ -55,7 +60,7 @@ def reader(
         BadInput: audit is asked for without a purpose.
     """
     if not audit:
-        return Reader("ordinary", known.name if known else None, purpose, authorisation)
+        return ordinary(known)
     if known is None or known.role != "audit":
         raise NotAllowed("审计查询需要审计角色的令牌（xinmai token add 名称 --role audit）")
     return audit_reader(known.name, purpose, authorisation)

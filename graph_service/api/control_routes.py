@@ -12,7 +12,7 @@ from graph_service.answers.ownership import Ownership, ownership
 from graph_service.answers.ownership_trees import ON_A_PAGE, ownership_tree
 from graph_service.answers.related_parties import RelatedParties, related_party_tables
 from graph_service.answers.related_workbook import MEDIA_TYPE, related_workbook
-from graph_service.api.asked import Day, FromHeld, FromStore, html_answer, json_answer
+from graph_service.api.asked import Day, FromHeld, FromStore, ReadDay, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page
 from graph_service.pages.ownership_page import ownership_page
@@ -56,7 +56,7 @@ def related_file(id: str, store: FromStore, held: FromHeld, day: Day, rule: Rule
     "/subjects/{id:path}/related", response_model=RelatedParties, responses=examples("related")
 )
 def subject_related(
-    request: Request, id: str, store: FromStore, held: FromHeld, day: Day, rule: Rules = None
+    request: Request, id: str, store: FromStore, held: FromHeld, day: ReadDay, rule: Rules = None
 ) -> Response:
     """Related parties (关联方), one table a rule book, with article, share and path."""
     found = related_party_tables(store, held, id, rule or (), day)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from graph_service.answers.effects import effects, matter_of
 from graph_service.answers.legal_effect import EffectsAnswer
-from graph_service.api.asked import Day, FromStore, html_answer, json_answer
+from graph_service.api.asked import FromStore, ReadDay, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page
 from graph_service.pages.effects_page import effects_page
@@ -24,7 +24,7 @@ def subject_effects(
     request: Request,
     id: str,
     store: FromStore,
-    day: Day,
+    day: ReadDay,
     matter: Annotated[str | None, MATTER] = None,
     beside: Annotated[list[str] | None, BESIDE] = None,
 ) -> Response:

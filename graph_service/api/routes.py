@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from graph_service.answers.effects import effects_of
+from graph_service.answers.effects import effects
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
@@ -17,7 +17,16 @@ from graph_service.answers.risk import risk
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.search import SearchAnswer, search
 from graph_service.answers.subject import profile
-from graph_service.api.asked import Asked, Day, FromHeld, FromStore, Moment, html_answer, json_answer
+from graph_service.api.asked import (
+    Asked,
+    FromHeld,
+    FromStore,
+    Moment,
+    ReadDay,
+    ReadMoment,
+    html_answer,
+    json_answer,
+)
 from graph_service.api.examples import examples
 from graph_service.api.forms import MatchRequest
 from graph_service.api.negotiation import JSON_SUFFIX, wants_page
@@ -67,26 +76,28 @@ def searching(
 
 
 @routes.get("/subjects/{id:path}/network", response_model=Network, responses=examples("network"))
-def subject_network(request: Request, id: str, store: FromStore, moment: Moment, asked: Asked) -> Response:
+def subject_network(
+    request: Request, id: str, store: FromStore, moment: ReadMoment, asked: Asked
+) -> Response:
     """The relations around a subject, level by level, with what was cut; a page where HTML is asked for."""
     found = network(store, id, asked, moment)
     return html_answer(network_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.get("/subjects/{id:path}/risk", response_model=RiskAnswer, responses=examples("risk"))
-def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, day: Day) -> Response:
+def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, day: ReadDay) -> Response:
     """Records of associated parties that are a reason to look (关联提示); own records apart; no forecast."""
     found = risk(store, id, day, held=held)
     return html_answer(risk_page(found)) if wants_page(request) else json_answer(found)
 
 
 @routes.get("/subjects/{id:path}", response_model=Profile, responses=examples("subject"))
-def subject(request: Request, id: str, store: FromStore, moment: Moment) -> Response:
+def subject(request: Request, id: str, store: FromStore, moment: ReadMoment) -> Response:
     """The credit profile by code, registration number, id or exact name; `.json` behind it always is JSON."""
     found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
     if not wants_page(request):
         return json_answer(found)
-    return html_answer(subject_page(found, effects_of(store, [found.subject], None, moment)[0]))
+    return html_answer(subject_page(found, effects(store, found.subject.id, moment=moment)))
 
 
 @routes.post("/match", response_model=dict[str, dict[str, MatchResult]], responses=examples("match"))

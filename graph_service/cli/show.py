@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.effects import effects_of
+from graph_service.answers.effects import effects
 from graph_service.answers.finding import period
 from graph_service.answers.freshness import SourceState
 from graph_service.answers.listings import ListFact
@@ -38,8 +38,8 @@ def show(
     with open_store() as store:
         found = profile(store, subject, when)
         if html is not None:
-            effects = effects_of(store, [found.subject], None, found.as_of)[0]
-            html.write_text(subject_page(found, effects, standalone=True), encoding="utf-8")
+            lawful = effects(store, found.subject.id, moment=found.as_of)
+            html.write_text(subject_page(found, lawful, standalone=True), encoding="utf-8")
     if as_json:
         print_json(found)
         return

@@ -21,6 +21,7 @@ from graph_service.answers.what_if import what_if
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
+from loaders.demo.lives import LIVES_ASKED
 from loaders.demo.signals import SIGNALS_ASKED
 from loaders.load import load_file
 
@@ -151,12 +152,12 @@ def pairs_of(circle: Circle) -> list[tuple[str, str]]:
     return [(link.guarantor.id, link.debtor.id) for link in circle.links]
 
 
-@pytest.mark.parametrize("name", sorted(SIGNALS_ASKED))
+@pytest.mark.parametrize("name", sorted(SIGNALS_ASKED | LIVES_ASKED))
 def test_the_demo_finds_the_planted_answer(planted, name) -> None:
     store, answers = planted
     case = next(one for one in answers.as_json()["cases"] if one["name"] == name)
 
-    expected, found = SIGNALS_ASKED[name](store, case, as_of())
+    expected, found = (SIGNALS_ASKED | LIVES_ASKED)[name](store, case, as_of())
 
     assert found == expected
 

@@ -82,3 +82,33 @@ def test_the_audit_page_is_marked_and_the_ordinary_one_knows_nothing_of_it(
 
     assert "审计" in audit and "已终止的记录" in audit and "通市监罚〔1〕7号" in audit
     assert "审计" not in ordinary and "通市监罚〔1〕7号" not in ordinary
+
+
+def test_every_answer_that_audit_may_ask_for_is_registered_once(
+    service: httpx.Client, registered: dict[str, str]
+) -> None:
+    described = service.get("/openapi.json").json()["paths"]
+    open_to_audit = sorted(
+        path
+        for path, methods in described.items()
+        if "audit" in {one["name"] for one in methods.get("get", {}).get("parameters", [])}
+    )
+
+    for path in open_to_audit:
+        before = len(list(lines(register_file())))
+        answer = service.get(
+            path.replace("{id}", HUASHENG),
+            params={"audit": "true", "purpose": "核查"},
+            headers=bearer(registered["audit"]) | {"Accept": "application/json"},
+        )
+        assert answer.status_code == 200
+        assert answer.json()["as_of"]["reader"]["role"] == "audit"
+        assert len(list(lines(register_file()))) == before + 1, path
+
+    assert open_to_audit == [
+        "/subjects/{id}",
+        "/subjects/{id}/effects",
+        "/subjects/{id}/network",
+        "/subjects/{id}/related",
+        "/subjects/{id}/risk",
+    ]
