@@ -66,7 +66,7 @@ def explained(
         "legal_form": _part(one.legal_form, other.legal_form, "组织形式"),
         "branch": _branch(one, other),
         "day": _day(query, candidate),
-        "rivals": Feature(-0.5 if rivals else 0.2, f"另有 {rivals} 个主体同样符合", "", ""),
+        "rivals": _rivals(rivals),
         "coincidence": _coincidence(expected),
     }
     words = [AGAINST_WORDS[flag] for flag in Against if flag in against]
@@ -140,6 +140,12 @@ def _day(query: Side, candidate: Side) -> Feature:
     if query.day < candidate.day:
         return Feature(-0.6, "所载日期早于成立日期", query.day, candidate.day)
     return Feature(0.1, "所载日期在成立之后", query.day, candidate.day)
+
+
+def _rivals(rivals: int) -> Feature:
+    if not rivals:
+        return Feature(0.2, "未见其他主体同样符合", "", "")
+    return Feature(-0.5, f"另有 {rivals} 个主体同样符合", "", "")
 
 
 def _coincidence(expected: float) -> Feature:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from analytics.codes import normal_code, registration_number_fault, uscc_fault
-from analytics.names import folded
+from analytics.names import folded, parsed
 from graph_service.answers.named import enterprises_named
 from graph_service.answers.parties import Party, party
 from graph_service.answers.values import a_map
@@ -43,7 +43,9 @@ class MatchResult:
     """How one row fared: the subject where exactly one is meant; candidates by name otherwise.
 
     `name_conflicts` is true where the code's enterprise never bore the name given. A row whose code is wrong
-    or unknown is not matched by its name: those who bear the name are only candidates.
+    or unknown is not matched by its name: those who bear the name are only candidates. `grade` is that of
+    cross-matching (`answers.crossmatch`): A by code, B by a name that is one enterprise's alone, C where a
+    reviewer must look, NONE where nobody was found.
     """
 
     query: MatchQuery
@@ -52,6 +54,7 @@ class MatchResult:
     candidates: tuple[Party, ...]
     name_conflicts: bool
     reason: str
+    grade: str = "NONE"
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ def _result(query: MatchQuery, found: _Found) -> MatchResult:
     if len(coded) == 1:
         return _by_code(query, coded[0], name, found)
     if coded:
-        return MatchResult(query, "ambiguous", None, tuple(coded), False, f"注册号对应 {len(coded)} 个主体")
+        several = f"注册号对应 {len(coded)} 个主体"
+        return MatchResult(query, "ambiguous", None, tuple(coded), False, several, "C")
     if code:
         return _unknown_code(query, code, named)
     return _by_name(query, named)
@@ -99,7 +103,18 @@ def _result(query: MatchQuery, found: _Found) -> MatchResult:
 def _by_code(query: MatchQuery, one: Party, name: str, found: _Found) -> MatchResult:
     conflicts = bool(name) and name not in found.names_by_id[one.id]
     reason = f"代码一致，但所给名称与登记名称“{one.name}”及曾用名均不同" if conflicts else "代码一致"
-    return MatchResult(query, "exact_code", one, (), conflicts, reason)
+    grade = "C" if conflicts and not _alike(name, found.names_by_id[one.id]) else "A"
+    return MatchResult(query, "exact_code", one, (), conflicts, reason, grade)
+
+
+def _alike(name: str, names: Sequence[str]) -> bool:
+    """Whether the name shares a character of trade name or industry with one of the subject's."""
+    return any(set(_core(name)) & set(_core(own)) for own in names if own)
+
+
+def _core(name: str) -> str:
+    parts = parsed(name)
+    return parts.trade_name + parts.industry
 
 
 def _unknown_code(query: MatchQuery, code: str, named: tuple[Party, ...]) -> MatchResult:
@@ -107,16 +122,18 @@ def _unknown_code(query: MatchQuery, code: str, named: tuple[Party, ...]) -> Mat
     words = f"代码有误：{fault}" if fault else "未见此代码"
     if named:
         words += f"；名称一致的主体有 {len(named)} 个，仅供核对，未据以匹配"
-    return MatchResult(query, "invalid_code" if fault else "not_found", None, named, False, words)
+    outcome: Outcome = "invalid_code" if fault else "not_found"
+    # a valid code that nobody here has is somebody else's: whoever bears the name has another
+    grade = "C" if named and fault else "NONE"
+    return MatchResult(query, outcome, None, named, False, words, grade)
 
 
 def _by_name(query: MatchQuery, named: tuple[Party, ...]) -> MatchResult:
     if len(named) == 1:
-        return MatchResult(query, "exact_name", named[0], (), False, OUTCOMES["exact_name"])
+        return MatchResult(query, "exact_name", named[0], (), False, OUTCOMES["exact_name"], "B")
     if named:
-        return MatchResult(
-            query, "ambiguous", None, named, False, f"名称对应 {len(named)} 个主体，请用代码指明"
-        )
+        several = f"名称对应 {len(named)} 个主体，请用代码指明"
+        return MatchResult(query, "ambiguous", None, named, False, several, "C")
     return MatchResult(query, "not_found", None, (), False, "未见此名称（现名和曾用名，精确比对）")
 
 

@@ -110,6 +110,7 @@ def _cells(result: MatchResult) -> dict[str, str]:
     subject = result.subject
     return {
         "比对结果": OUTCOMES[result.outcome],
+        "等级": "" if result.grade == "NONE" else result.grade,
         "匹配主体代码": subject.id if subject else "",
         "匹配主体名称": subject.name if subject else "",
         "名称与代码不符": "是" if result.name_conflicts else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analytics.likeness import pieces
 from graph_service.answers.review import ReviewPair
 from graph_service.pages.render import rendered
 
@@ -34,6 +35,7 @@ def review_page(found: ReviewPair | None, position: int) -> str:
         position=position,
         verdicts=VERDICTS,
         bars=_bars(found) if found else [],
+        pieces=pieces,
     )
 
 

@@ -47,6 +47,13 @@ def test_each_row_has_its_outcome_in_the_rows_order(county):
     assert outcomes(matched(county, ROWS)) == OUTCOMES
 
 
+def test_each_outcome_has_the_grade_of_cross_matching(county):
+    grades = [one.grade for one in matched(county, ROWS)]
+
+    # 别的有限公司 shares no character of trade name with the code's enterprise: for a reviewer
+    assert grades == ["A", "B", "C", "C", "C", "NONE", "NONE", "NONE", "A"]
+
+
 def test_batches_change_nothing(county, monkeypatch):
     monkeypatch.setattr(match_module, "BATCH", 2)
 

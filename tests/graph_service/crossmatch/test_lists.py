@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from graph_service.answers.subject import profile
 from graph_service.crossmatch.lists import ListMatches, match_lists, matched_after_load
 from graph_service.crossmatch.register import GraphRegister, graph_register
 from graph_service.errors import BadInput, NotFound, UnknownLayout
+from graph_service.pages.review_page import review_page
 from graph_service.snapshot.read import last_load
 from graph_service.store.store import Store
 from loaders.load import load_file
@@ -106,6 +108,18 @@ def test_the_queue_holds_what_waits_and_a_pair_is_shown_side_by_side(planted: Pl
     assert pair.explanation.features["trade_name"].score < 0 < pair.explanation.features["industry"].score
     assert [entry.list_code for entry in pair.entries] == ["SJ_YZ"]
     assert review_pair(planted.store, position=1) is None
+
+
+def test_the_page_of_a_pair_is_loud_where_it_differs_and_has_a_key_for_each_verdict(planted: Planted) -> None:
+    source, target = pair_of(planted, "listed_neighbour_one_character_apart")
+
+    page = review_page(review_pair(planted.store, source, target), 0)
+
+    assert "如东凌<mark>阳</mark>堤电器有限公司" in page
+    assert "如东凌<mark>洋</mark>堤电器有限公司" in page
+    assert re.findall(r'data-key="(\w)"', page) == ["1", "2", "3", "n", "u"]
+    assert "http://" not in page and "https://" not in page
+    assert "队列已到末尾" in review_page(None, 1)
 
 
 def test_a_pair_that_was_never_found_is_not_shown(planted: Planted) -> None:
