@@ -58,14 +58,19 @@ class PersonHits:
     probability: Floats
 
 
-def matched_persons(listed: Persons, register: Persons) -> PersonHits:
+def matched_persons(listed: Persons, register: Persons, population: int | None = None) -> PersonHits:
     """The hits: grade A by the same number; B by name and mask, one candidate, E < 0.01; C by a weaker mask.
 
     A mask that leaves more than PROPOSED_BELOW others says no more than the name, and is no hit.
+
+    Args:
+        listed: the rows.
+        register: the persons; all who bear a name that a row gives are among them.
+        population: persons of whom the register is a part; None: it is the whole.
     """
     number = _by_number(listed, register)
     settled = np.isin(np.arange(len(listed)), number.rows)
-    masked, expected = _by_mask(listed, register, settled)
+    masked, expected = _by_mask(listed, register, settled, population or len(register))
     rivals = np.bincount(masked.rows, minlength=len(listed))[masked.rows] - 1
     weak = np.where(rivals > 0, Against.RIVALS, 0) | np.where(expected < AUTOMATIC_BELOW, 0, Against.COMMON)
     rows, places = np.append(number.rows, masked.rows), np.append(number.places, masked.places)
@@ -100,7 +105,7 @@ def _named_otherwise(listed: Persons, register: Persons, pairs: Pairs) -> Bytes:
     return np.where(other, Against.OTHER_NAME, 0).astype(np.uint8)
 
 
-def _by_mask(listed: Persons, register: Persons, settled: Bools) -> tuple[Pairs, Floats]:
+def _by_mask(listed: Persons, register: Persons, settled: Bools, population: int) -> tuple[Pairs, Floats]:
     """The pairs of one name whose masks agree on every character that both show, and E of each."""
     names, known, masks = _hashes(listed.names), _hashes(register.names), _hashes(listed.masks)
     pairs = joined_where(Keys(names[0], names[1] & masks[1] & ~settled, known[0], known[1]), MOST)
@@ -111,7 +116,7 @@ def _by_mask(listed: Persons, register: Persons, settled: Bools) -> tuple[Pairs,
     keyed = _keyed(listed, register, pairs)
     own = agreed_positions(listed.masks, listed.masks, pairs.rows, pairs.rows)
     shown = np.where(keyed[:, None], own, shown)
-    expected = shown_probability(shown) * _frequency(known, pairs.places)
+    expected = shown_probability(shown) * _frequency(known, pairs.places, population)
     fits = (shown >= 0).all(axis=1) & (expected < PROPOSED_BELOW) & (keyed | ~_asked(listed, register, pairs))
     return pairs.kept(fits), expected[fits]
 
@@ -137,10 +142,10 @@ def _asked(listed: Persons, register: Persons, pairs: Pairs) -> Bools:
     return np.asarray(rows[pairs.rows] & places[pairs.places])
 
 
-def _frequency(known: tuple[Hashes, Bools], places: Nodes) -> Floats:
-    """The share of the register's persons who bear each one's name."""
+def _frequency(known: tuple[Hashes, Bools], places: Nodes, population: int) -> Floats:
+    """The share of the population who bear each one's name."""
     values, counts = np.unique(known[0][known[1]], return_counts=True)
-    share: Floats = counts[np.searchsorted(values, known[0][places])] / max(1, int(known[1].sum()))
+    share: Floats = counts[np.searchsorted(values, known[0][places])] / max(1, population)
     return share
 
 

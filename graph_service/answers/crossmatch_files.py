@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -14,21 +15,31 @@ from numpy.typing import NDArray
 from pyarrow import parquet
 
 from analytics.codes import normal_code
+from analytics.matching.codes import NUMBER, USCC, code_column
 from analytics.matching.columns import Decisions, Hits, Listed
-from analytics.matching.grades import RUNG_WORDS, Grade, Rung
+from analytics.matching.grades import RUNG_WORDS, Against, Grade, Rung
 from analytics.matching.index import list_index
 from analytics.matching.ladder import Bounds, matched
 from graph_service.answers.crossmatch import GRADE_WORDS, decided_rows
 from graph_service.answers.match_files import CODE_HEADINGS, NAME_HEADINGS, table_of, without_formulas
 from graph_service.crossmatch.decisions import ROW, decisions, row_key
 from graph_service.crossmatch.lists import against_words
+from graph_service.crossmatch.persons import match_persons
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import BadInput, UnknownLayout
 from graph_service.store.store import Store
 
 REGION_HEADINGS = ("行政区划代码", "区划代码", "地区代码", "region")
 DAY_HEADINGS = ("列入日期", "决定日期", "发布日期", "公布日期", "日期", "day")
-HEADINGS = {"code": CODE_HEADINGS, "name": NAME_HEADINGS, "region": REGION_HEADINGS, "day": DAY_HEADINGS}
+NUMBER_HEADINGS = ("证件号码", "证件号", "身份证号码", "身份证号", "公民身份号码")
+PERSON_NAME_HEADINGS = ("姓名", "被执行人姓名/名称")
+HEADINGS = {
+    "code": CODE_HEADINGS,
+    "name": (*NAME_HEADINGS, *PERSON_NAME_HEADINGS),
+    "region": REGION_HEADINGS,
+    "day": DAY_HEADINGS,
+    "number": NUMBER_HEADINGS,
+}
 """What a column of a file may hold, and the headings by which it is known."""
 HIT_WORDS = {
     "row": "行",
@@ -73,10 +84,12 @@ def match_file(
         UnreadableFile, UnknownLayout: as `read_rows`; a chosen heading is not there.
     """
     table = parquet.read_table(path).to_pandas() if path.suffix == ".parquet" else table_of(path)
-    listed = _listed(table, path.name, chosen or {})
+    listed, numbers = _listed(table, path.name, chosen or {})
     decided = _decided(store, register, listed)
     found = matched(list_index(listed), register.index, Bounds(), decided)
     hits = _hits(found, register)
+    if numbers is not None:
+        hits = _with_persons(store, hits, listed, numbers)
     best = hits.drop_duplicates("row").set_index("row").drop(columns=["rivals"])
     answered = table.reset_index(drop=True).join(best.set_axis(best.index - 1).rename(columns=HIT_WORDS))
     answered["等级"] = answered["等级"].fillna("NONE")
@@ -107,14 +120,21 @@ def write_matches(path: Path, found: FileMatches) -> None:
             found.hits.rename(columns=HIT_WORDS).to_excel(book, index=False, sheet_name="全部候选")
 
 
-def _listed(table: pd.DataFrame, file: str, chosen: Mapping[str, str]) -> Listed:
+def _listed(table: pd.DataFrame, file: str, chosen: Mapping[str, str]) -> tuple[Listed, pa.Array | None]:
+    """The rows as columns; with them identity numbers of persons, where the file has such a column."""
     columns = {role: _column(table, file, chosen.get(role), known) for role, known in HEADINGS.items()}
     if columns["code"] is None and columns["name"] is None:
         raise UnknownLayout(f"{file} 的表头为 {'、'.join(map(str, table.columns))}；没有代码或名称列")
-    codes, names, regions, days = (_texts(table, columns[role]) for role in HEADINGS)
-    return Listed(
-        _normal(codes), names, _whole(pc.utf8_slice_codeunits(regions, 0, 6), 6), _whole(_day(days), 8)
-    )
+    codes, names, regions, days, numbers = (_texts(table, columns[role]) for role in HEADINGS)
+    region = _whole(pc.utf8_slice_codeunits(regions, 0, 6), 6)
+    if columns["number"] is None:
+        return Listed(_normal(codes), names, region, _whole(_day(days), 8)), None
+    # a code of an enterprise may stand in the column of numbers
+    numbers = _normal(numbers)
+    is_code = pa.array(np.isin(code_column(numbers).kinds, (USCC, NUMBER)))
+    codes = pc.if_else(pc.and_(pc.equal(codes, ""), is_code), numbers, _normal(codes))
+    numbers = pc.if_else(is_code, "", numbers)
+    return Listed(codes, names, region, _whole(_day(days), 8)), numbers
 
 
 def _column(table: pd.DataFrame, file: str, chosen: str | None, known: tuple[str, ...]) -> str | None:
@@ -134,7 +154,7 @@ def _texts(table: pd.DataFrame, heading: str | None) -> pa.Array:
 
 def _normal(codes: pa.Array) -> pa.Array:
     """Codes as they are compared; those that are written so already are left alone."""
-    odd = pc.invert(pc.match_substring_regex(codes, "^[0-9A-Z]*$"))
+    odd = pc.invert(pc.match_substring_regex(codes, "^[0-9A-Z*]*$"))
     mended = [normal_code(code) for code in codes.filter(odd).to_pylist()]
     return pc.replace_with_mask(codes, odd, pa.array(mended, pa.string()))
 
@@ -158,6 +178,34 @@ def _decided(store: Store, register: GraphRegister, listed: Listed) -> Decisions
     columns = (listed.codes.to_pylist(), listed.names.to_pylist(), listed.regions.tolist())
     keys = [row_key(code, name, str(region or "")) for code, name, region in zip(*columns, strict=True)]
     return decided_rows(said, register, keys)
+
+
+def _with_persons(store: Store, hits: pd.DataFrame, listed: Listed, numbers: pa.Array) -> pd.DataFrame:
+    """The hits with those of rows that carry a person's number in the place of what their names fitted."""
+    rows = np.flatnonzero(pc.not_equal(numbers, "").to_numpy(zero_copy_only=False))
+    names = listed.names.take(pa.array(rows)).to_pylist()
+    found = match_persons(store, names, numbers.take(pa.array(rows)).to_pylist(), date.today())
+    own = found.hits
+    called = [found.names[place] for place in own.places]
+    persons = pd.DataFrame(
+        {
+            "row": rows[own.rows] + 1,
+            "grade": [Grade(grade).name for grade in own.grades],
+            "id": [found.ids[place] for place in own.places],
+            "name": called,
+            "matched_name": called,
+            "rung": np.where(own.by_number, "证件号码一致", "姓名与遮盖的证件号码相符"),
+            "against": [
+                _PERSON_WORDS.get(int(one), "、".join(against_words(int(one)))) for one in own.against
+            ],
+            "rivals": own.rivals,
+        }
+    )
+    others = hits[~hits["row"].isin(rows + 1)]
+    return pd.concat([others, persons], ignore_index=True).sort_values("row", kind="stable")
+
+
+_PERSON_WORDS = {int(Against.OTHER_NAME): "号码一致而姓名不同"}
 
 
 def _hits(found: Hits, register: GraphRegister) -> pd.DataFrame:

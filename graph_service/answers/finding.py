@@ -13,6 +13,7 @@ from graph_service.answers.disputes import MARK
 from graph_service.answers.freshness import SourceState, layout_words, suppliers
 from graph_service.answers.listings import DISCLAIMER, Constraint, Honour, ListFact, Notice, RelatedSignal
 from graph_service.answers.records import Penalty, Registration
+from graph_service.answers.same_pairs import SameSubject
 
 Tone = Literal["constraint", "signal", "clear", "unknown"]
 
@@ -44,6 +45,7 @@ class Grounds:
     notices: tuple[Notice, ...]
     penalties: tuple[Penalty, ...]
     signals: tuple[RelatedSignal, ...]
+    same: tuple[SameSubject, ...]
     honours: tuple[Honour, ...]
     conduct: Conduct
     sources: tuple[SourceState, ...]
@@ -57,6 +59,7 @@ def finding(grounds: Grounds) -> Finding:
         _standing(grounds),
         notice_words(grounds.notices),
         penalty_words(grounds.penalties),
+        same_words(grounds.same),
         _signals(grounds.signals),
         honour_words(grounds.honours),
         conduct_words(grounds.conduct),
@@ -84,7 +87,7 @@ def _tone(grounds: Grounds) -> Tone:
     if grounds.constraints:
         return "constraint"
     told = grounds.notices or grounds.penalties or grounds.signals or conduct_words(grounds.conduct)
-    if told or _has_ended(grounds.registrations):
+    if told or same_words(grounds.same) or _has_ended(grounds.registrations):
         return "signal"
     looked = all(suppliers(grounds.sources, kind) for kind in ("ListEntry", "Penalty"))
     return "clear" if looked and not grounds.cuts else "unknown"
@@ -124,6 +127,16 @@ def notice_words(notices: tuple[Notice, ...]) -> str:
         return ""
     named = _some(f"{one.entry.called}（{one.why}）{_mark(one.entry.disputed)}" for one in notices)
     return f"列入其他名单 {_lists([n.entry for n in notices])} 份（提示，不作为惩戒依据）：{named}"
+
+
+def same_words(same: Sequence[SameSubject]) -> str:
+    """Those whom cross-matching holds for the same and who stand on lists; empty where there is none."""
+    listed = [one for one in same if one.entries]
+    if not listed:
+        return ""
+    named = _some(f"{one.party.name}（{one.grade} 级）列入 {one.entries[0].called}" for one in listed)
+    taken = "A 级的记录已计入本主体；" if any(one.grade == "A" for one in listed) else ""
+    return f"名单比对疑似同一 {len(listed)} 户：{named}（{taken}B 级须核实，不作为惩戒依据）"
 
 
 def honour_words(honours: tuple[Honour, ...]) -> str:

@@ -47,6 +47,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
         notices=notices,
         penalties=penalties_in_use(store, row, subject, moment),
         signals=_signals(around, listed),
+        same=same,
         honours=honours(listed.get(subject.id, []), constraints),
         conduct=conduct_of(store, subject, moment),
         sources=sources_loaded(store, moment),

@@ -87,6 +87,8 @@ def test_a_profile_shows_a_strong_match_as_the_others_and_binds_nobody(planted: 
     assert [entry.list_code for entry in one.entries] == ["SJ_YZ"]
     assert found.constraints == ()
     assert found.subject.id == code != one.party.id
+    assert found.finding.tone == "signal"
+    assert "名单比对疑似同一 1 户：如东县烟墩楼机械有限责任公司（B 级）" in found.finding.other
 
 
 def test_a_weak_match_stands_on_no_profile(planted: Planted) -> None:
@@ -281,3 +283,19 @@ def test_a_file_without_a_column_of_codes_or_names_is_refused(
         match_file(planted.store, register, path)
     with pytest.raises(UnknownLayout, match="没有列“丙”"):
         match_file(planted.store, register, path, {"name": "丙"})
+
+
+def test_persons_of_a_file_are_told_by_number_and_never_by_name(
+    planted: Planted, register: GraphRegister, tmp_path: Path
+) -> None:
+    elder, younger = planted.case("same_name_different_numbers").answer["persons"]
+    path = tmp_path / "人员.csv"
+    numbers = [elder, f"{elder[:4]}**********{elder[-4:]}", "", younger.lower()]
+    pd.DataFrame({"姓名": ["张伟", "张伟", "张伟", "王芳"], "证件号码": numbers}).to_csv(path, index=False)
+
+    found = match_file(planted.store, register, path)
+
+    assert list(found.table["等级"]) == ["A", "NONE", "NONE", "C"]
+    assert found.table["匹配主体代码"][0].startswith("p:")
+    assert found.table["须复核"][3] == "号码一致而姓名不同"
+    assert elder not in found.hits.to_csv()
