@@ -15,10 +15,12 @@ from rich.markup import escape
 from rich.progress import Progress, TaskID
 from rich.table import Table
 
+from graph_service.answers.as_of import as_of
 from graph_service.cli.crossmatch import list_matches_words
 from graph_service.cli.failure import report_failure
 from graph_service.crossmatch.lists import matched_after_load
 from graph_service.errors import BadInput
+from graph_service.measures.steps import release_ended
 from graph_service.settings import settings
 from graph_service.snapshot.held import snapshot_folder
 from graph_service.store.open import open_store
@@ -67,6 +69,9 @@ def load(
                 report_failure(error, as_json=as_json)
         if store is not None and changed:
             _match_lists(store, console, as_json)
+        lifted = release_ended(store, as_of()) if store else ()
+    if lifted and not as_json:
+        console.print(f"所据记录已终止，解除惩戒措施 {len(lifted)} 项")
     if failed:
         raise typer.Exit(FAILED)
 

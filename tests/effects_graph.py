@@ -32,6 +32,11 @@ WAGES_NO, DEFAULT_NO, DECISION_NO = "东人社欠薪〔1〕3号", "（2026）苏
 def load_effects(store: Store) -> None:
     """The county with the facts above."""
     load_county(store)
+    load_facts(store)
+
+
+def load_facts(store: Store) -> None:
+    """The facts above alone, over a county that is there."""
     deliver(store, "reps", _representatives())
     deliver(store, "wages", _entries())
     deliver(store, "measure_decisions", _decision())

@@ -16,6 +16,7 @@ from graph_service.answers.rule_uses import rule_explained
 from graph_service.answers.values import Value
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.life.rule_change import re_end
+from graph_service.measures.steps import release_ended
 from graph_service.pages.rule_words import FIELDS, says, value_words
 from graph_service.pages.words import count, day, last_day
 from graph_service.rules.adoption import adopt as adopted
@@ -211,14 +212,15 @@ def adopt(
 ) -> None:
     """Make a book the installation's own, keep who, when and why, and re-end the stored records by it."""
     line = adopted(file, who, why, datetime.now().astimezone())
-    opened = 0
+    opened = lifted = 0
     if line.book in {kind.name for kind in DECIDE_ENDS}:
         words = f"{line.book} {line.version_before} → {line.version_after}（{line.who}：{line.why}）"
         with open_store() as store:
             opened = re_end(store, ends_version(), adopted=words).opened
+            lifted = len(release_ended(store, as_of()))
     if as_json:
-        print_json({"adoption": line, "records_re_ended": opened})
+        print_json({"adoption": line, "records_re_ended": opened, "measures_released": lifted})
         return
     say(f"已启用 {line.book}：{line.version_before} → {line.version_after}", "green")
     say(f"{line.who}，{line.at}：{line.why}")
-    say(f"重新计算期限的记录 {count(opened)} 条")
+    say(f"重新计算期限的记录 {count(opened)} 条，因此解除的惩戒措施 {count(lifted)} 项")

@@ -16,6 +16,7 @@ from graph_service.answers.json_text import json_text
 from graph_service.answers.lead import ReregistrationsAnswer, ShellsAnswer
 from graph_service.answers.legal_effect import EffectsAnswer
 from graph_service.answers.match import MatchResult
+from graph_service.answers.measure_tasks import MeasureTask, MeasureTasks
 from graph_service.answers.network import Network
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.profile import Profile
@@ -56,6 +57,8 @@ from graph_service.subscriptions.feed import Events
         ("effects", EffectsAnswer),
         ("rules", RuleList),
         ("rule", RuleExplained),
+        ("measures", MeasureTasks),
+        ("measure", MeasureTask),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):

@@ -1,0 +1,1 @@
+"""Measures asked of authorities, step by step, each a receipt that is kept."""
