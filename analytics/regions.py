@@ -67,6 +67,7 @@ def _significant(code: str) -> str:
     return code
 
 
+@cache
 def _sole_code(word: str, within: str) -> str:
     inside = [
         code for code in region_words().meaning[word].split() if contains(within, code) and code != within

@@ -104,7 +104,7 @@ def firm_marks(snapshot: Snapshot, firms: Firms, listed: Listed) -> list[FirmMar
             firm=firm,
             trade_name=parsed(name).trade_name,
             region=region,
-            industry=folded(industry),
+            industry=industry,
             address=firms.addresses[place],
             phones=firms.phones[place],
             email=firms.emails[place],
@@ -119,7 +119,7 @@ def firm_marks(snapshot: Snapshot, firms: Firms, listed: Listed) -> list[FirmMar
                 firms.subjects.tolist(),
                 firms.texts("name"),
                 firms.texts("region_code"),
-                firms.texts("industry"),
+                map(cache(folded), firms.texts("industry")),
                 firms.founded.tolist(),
                 _ends(firms, listed),
                 strict=True,
@@ -149,10 +149,10 @@ def persons_of(
     )
     order = np.argsort(companies, kind="stable")
     starts = np.flatnonzero(np.diff(companies[order], prepend=-1))
-    groups = np.split(persons[order], starts[1:]) if order.size else []
+    ends, people = np.append(starts[1:], order.size)[: starts.size].tolist(), persons[order].tolist()
     return {
-        int(company): frozenset(group.tolist())
-        for company, group in zip(companies[order][starts], groups, strict=True)
+        company: frozenset(people[start:end])
+        for company, start, end in zip(companies[order][starts].tolist(), starts.tolist(), ends, strict=True)
     }
 
 

@@ -117,6 +117,7 @@ def test_a_firm_in_being_on_a_list_ends_with_its_listing() -> None:
 
 def test_posts_are_told_apart_by_their_words() -> None:
     assert persons_of(snapshot(), ("EXECUTIVE_OF",), posts="联络员|代理人") == {NEW: {MANAGER}}
+    assert persons_of(snapshot(), ("EXECUTIVE_OF",), posts="办税") == {}
 
 
 def test_only_an_entry_in_use_on_both_days_and_undisputed_makes_a_firm_listed() -> None:
