@@ -33,18 +33,20 @@ def count_of(name: str) -> str:
 def subject_columns(label: str, properties: Sequence[str], *, some: bool = False) -> str:
     """Subjects as columns, with the store's numbers as `node`.
 
-    Params: `part`, one of so many `parts`; or, of `some`, their numbers as `nodes`.
+    Params: `part`, one of so many `parts`; or, of `some`, their numbers as `nodes` and others' `ids`.
     """
-    asked = "id(subject) IN $nodes" if some else "id(subject) % $parts = $part"
     kinds = {own.name: own for own in subject(label).properties}
     values = [f"collect({_sent(f'subject.{name}', kinds[name])}) AS {name}" for name in properties]
-    return "\n".join(
-        (
-            f"MATCH (subject:{label})",
-            f"WHERE {asked}",
-            f"RETURN collect(id(subject)) AS node, {', '.join(values)}",
-        )
+    asked = (
+        "CALL () {",
+        f"  MATCH (subject:{label}) WHERE id(subject) IN $nodes RETURN subject",
+        "  UNION",
+        f"  MATCH (subject:{label}) WHERE subject.id IN $ids RETURN subject",
+        "}",
     )
+    every = (f"MATCH (subject:{label})", "WHERE id(subject) % $parts = $part")
+    told = f"RETURN collect(id(subject)) AS node, {', '.join(values)}"
+    return "\n".join((*(asked if some else every), told))
 
 
 def fact_columns(name: str, properties: Sequence[str], *, some: bool = False) -> str:
@@ -66,6 +68,24 @@ def fact_columns(name: str, properties: Sequence[str], *, some: bool = False) ->
             *((f"  AND ({_opened(declared)})",) if some else ()),
             f"WITH {', '.join(f'id({end}) AS {end}' for end in ends)}, {said} AS said",
             f"RETURN said.load_id AS load_id, {', '.join(values)}",
+        )
+    )
+
+
+def closed_versions(name: str, apart: Sequence[str]) -> str:
+    """What tells the versions of a fact that some `loads` closed from all others, as columns.
+
+    The load that delivered each, the ids of its ends, and the values of the properties `apart`.
+    """
+    declared = fact(name)
+    kinds = {own.name: own for own in fact_properties(name)}
+    values = [f"collect({end}.id) AS {end}" for end in _ends(declared)]
+    values.append(f"collect([{', '.join(_sent(f'fact.{own}', kinds[own]) for own in apart)}]) AS apart")
+    return "\n".join(
+        (
+            f"MATCH {_pattern(declared)}",
+            "WHERE fact.closed_by IN $loads",
+            f"RETURN collect(fact.load_id) AS load_id, {', '.join(values)}",
         )
     )
 

@@ -53,6 +53,8 @@ LOADS = {
     "started": pa.int64(),
     "finished": pa.int64(),
     "changed": pa.int64(),
+    "feed": pa.string(),
+    "kinds": pa.string(),
 }
 """The columns of the loads; a fact's `load` is the place of its load here. Times are microseconds UTC."""
 
@@ -75,6 +77,11 @@ class FactColumns:
     def ends(self) -> tuple[str, ...]:
         """The columns with numbers of subjects."""
         return ("source", "target") if self.is_edge else ("subject",)
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """What tells versions of the same load and ends apart."""
+        return ("id",) if "id" in self.columns else fact(self.fact).told_apart_by
 
     @property
     def properties(self) -> tuple[str, ...]:
@@ -135,13 +142,9 @@ def table_columns(name: str) -> dict[str, pa.DataType]:
 
 def in_order(name: str, table: pa.Table) -> pa.Table:
     """The table with its rows in the one order of its content, whatever the order they were read in."""
-    apart = {TABLES[name][0].columns.get(own, "") for part in TABLES[name] for own in _apart(part)}
-    keys = [*TABLES[name][0].ends, "type", "load", "row", *sorted(apart & set(table.column_names))]
+    apart = dict.fromkeys(part.columns[own] for part in TABLES[name] for own in part.apart)
+    keys = [*TABLES[name][0].ends, "type", "load", "row", *apart]
     return table.sort_by([(key, "ascending") for key in keys]).combine_chunks()
-
-
-def _apart(part: FactColumns) -> tuple[str, ...]:
-    return ("id",) if part.fact in ("Penalty", "ListEntry") else fact(part.fact).told_apart_by
 
 
 def subject_columns() -> dict[str, pa.DataType]:

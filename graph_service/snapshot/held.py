@@ -13,6 +13,7 @@ from graph_service.settings import Settings, settings
 from graph_service.snapshot.holdings import OwnershipGraph, ownership_graph
 from graph_service.snapshot.kept import current_snapshot
 from graph_service.snapshot.read import load_state, read_snapshot
+from graph_service.snapshot.refresh import refreshed_snapshot
 from graph_service.snapshot.tables import LoadState, Snapshot
 from graph_service.store.store import Store
 
@@ -67,12 +68,14 @@ class HeldSnapshot:
             self._loads, self._once = loads, {}
         if self._snapshot is None or self._snapshot.stamp != loads.stamp:
             self._graphs.clear()
-            self._snapshot = (
-                read_snapshot(self.store)
-                if self._folder is None
-                else current_snapshot(self.store, self._folder)
-            )
+            self._snapshot = self._renewed()
         return self._snapshot
+
+    def _renewed(self) -> Snapshot:
+        if self._folder is not None:
+            return current_snapshot(self.store, self._folder)
+        known = self._snapshot
+        return refreshed_snapshot(self.store, known) if known else read_snapshot(self.store)
 
 
 def held_for(store: Store) -> HeldSnapshot:

@@ -12,15 +12,16 @@ import pyarrow as pa
 from pyarrow import ipc
 
 from graph_service.snapshot.read import load_state, read_snapshot
+from graph_service.snapshot.refresh import refreshed_snapshot
 from graph_service.snapshot.tables import RELATIONS, Snapshot
 from graph_service.store.store import Store
 
-_FORMAT = 7
+_FORMAT = 8
 _TABLES = ("subjects", "loads", *RELATIONS)
 
 
 def current_snapshot(store: Store, folder: Path) -> Snapshot:
-    """The snapshot of the graph as it stands: from its file when no load came since, else read and kept.
+    """The snapshot of the graph as it stands: from its file, brought up to date where a load came since.
 
     Args:
         store: the graph.
@@ -29,7 +30,7 @@ def current_snapshot(store: Store, folder: Path) -> Snapshot:
     kept = open_snapshot(folder)
     if kept and kept.stamp == load_state(store).stamp:
         return kept
-    fresh = read_snapshot(store)
+    fresh = refreshed_snapshot(store, kept) if kept else read_snapshot(store)
     keep_snapshot(fresh, folder)
     return fresh
 

@@ -24,6 +24,8 @@ from graph_service.snapshot.subjects import ordered_by_id
 from graph_service.store.driver import Row
 
 __all__ = [
+    "ClosedPage",
+    "closed_page",
     "FactPage",
     "SubjectPage",
     "fact_page",
@@ -51,6 +53,16 @@ class FactPage:
     rows: pa.Table
 
 
+@dataclass(frozen=True)
+class ClosedPage:
+    """Closed versions of one fact: the load that delivered each, its ends by id, and what tells it apart."""
+
+    part: FactColumns
+    load_ids: list[str]
+    ends: Mapping[str, list[str]]
+    apart: list[list[str]]
+
+
 def subject_page(label: str, row: Row) -> SubjectPage:
     """A row of `schema_cypher.subject_columns`."""
     kinds = {own.name: own for own in subject(label).properties}
@@ -71,6 +83,12 @@ def fact_page(table: str, part: FactColumns, row: Row) -> FactPage:
     given["type"] = pa.repeat(pa.scalar(part.fact), size)
     own = {name: kind for name, kind in table_columns(table).items() if name not in _LATER | ends.keys()}
     return FactPage(load_id, ends, _filled(given, own, size))
+
+
+def closed_page(part: FactColumns, row: Row) -> ClosedPage:
+    """A row of `schema_cypher_columns.closed_versions`."""
+    load_ids, apart = cast(list[str], row["load_id"]), cast(list[list[str]], row["apart"])
+    return ClosedPage(part, load_ids, {end: cast(list[str], row[end]) for end in part.ends}, apart)
 
 
 _LATER = {"load", "learnt"}

@@ -79,6 +79,11 @@ class Snapshot:
         return Stamp(str(last), int(finished.num_rows))
 
     @property
+    def rows(self) -> int:
+        """How many versions of facts it holds."""
+        return sum(getattr(self, name).num_rows for name in RELATIONS)
+
+    @property
     def last_load(self) -> str:
         """The id of the load that finished last; empty where none has."""
         return self.stamp.last_load
