@@ -50,6 +50,7 @@ def ownership_page(ownership: Ownership, tree: OwnershipTree, *, standalone: boo
 def _parts(found: Ownership) -> list[tuple[str, str, int | None]]:
     """The further parts of the page: address, words, and how many where that is counted."""
     every = (
+        ("drawn", "图", True),
         ("control", "控制", True),
         ("controllers", "实际控制人", found.controllers is not None),
         ("beneficial", "受益所有人", found.beneficial is not None),
