@@ -10,6 +10,7 @@ from loader_cases import DATA, HAISHENG, HUASHENG, RESIDENT, TODAY, written
 
 from graph_service.cli.app import main
 from graph_service.server.address import ServerAddress
+from graph_service.settings import settings
 from graph_service.store.digest import digest
 from graph_service.store.driver import connect
 from graph_service.store.store import Store
@@ -145,6 +146,28 @@ def test_rejected_rows_leave_the_exit_code_0_and_json_says_all(
     assert (report["source"], report["read"], report["written"], report["rejected"]) == ("如东县局", 3, 2, 1)
     assert report["opened"] == 2
     assert report["rejects"][0]["reason"] == "与第 2 行重复"
+
+
+@pytest.mark.usefixtures("xinmai")
+def test_after_a_load_whom_lists_only_name_is_matched_and_what_waits_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XINMAI_DATA_DIR", str(tmp_path / "data"))
+    settings.cache_clear()
+    answers = generate(tmp_path / "county", 300)
+    files = [tmp_path / "county" / answers.file(name).file for name in ("enterprises", "serious_violations")]
+    capsys.readouterr()
+
+    run(str(files[0]), "--json", "--rejects", str(tmp_path))
+    first = capsys.readouterr().out.splitlines()
+    run(str(files[1]), "--json", "--rejects", str(tmp_path))
+    second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    settings.cache_clear()
+
+    # the register alone names nobody who is to be compared
+    assert len(first) == 1
+    assert second[1]["crossmatch"]["grades"] == {"B": 3, "C": 1, "RELATED": 1}
+    assert second[1]["crossmatch"]["waiting"] == 1
 
 
 def test_a_dry_run_touches_no_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
