@@ -149,6 +149,8 @@ def _texts(table: pd.DataFrame, heading: str | None) -> pa.Array:
     if heading is None:
         return pa.array([""] * len(table), pa.string())
     column = pa.array(table[heading], from_pandas=True)
+    # pandas keeps texts of a Parquet file in pieces
+    column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     return pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.string()), ""))
 
 

@@ -271,6 +271,9 @@ def test_a_file_comes_back_in_its_order_with_what_was_found(
     assert list(written["备注"]) == ["乙", "甲"]
     assert list(written["等级"]) == ["NONE", "B"]
     assert found.grades == {"A": 0, "B": 1, "C": 0, "RELATED": 0, "NONE": 1}
+    if suffix == ".parquet":
+        again = match_file(planted.store, register, target, {"name": "主体"})
+        assert again.grades == found.grades
 
 
 def test_a_file_without_a_column_of_codes_or_names_is_refused(
