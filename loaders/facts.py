@@ -14,7 +14,7 @@ from graph_service.store.arrow_types import ARROW
 from graph_service.store.delivery import FactRows
 from loaders.layouts.model import FactMap, Layout, Stated
 from loaders.rows import Rows
-from loaders.subjects import Subjects
+from loaders.subjects import Subjects, same_texts
 from loaders.text_columns import Flags
 
 
@@ -35,7 +35,8 @@ def fields_needed(layout: Layout) -> frozenset[str] | None:
     fields = {"former_names"}
     for stated in layout.facts:
         fields |= {own.name for own in _own(layout, stated)} | set(stated.valid_from)
-        fields |= {stated.valid_to, stated.last_day, stated.when, stated.each}
+        fields |= {stated.valid_to, stated.last_day, stated.when, stated.each, stated.filled}
+        fields |= {field for _, field in stated.takes}
     return frozenset(fields)
 
 
@@ -69,15 +70,15 @@ def _states(rows: Rows, stated: FactMap) -> Flags:
         states &= rows.parties[role].ids.is_valid().to_numpy(zero_copy_only=False)
     if stated.when:
         states &= pc.fill_null(rows.get(stated.when, pa.bool_()), False).to_numpy(zero_copy_only=False)
-    if stated.each:
-        states &= rows.get(stated.each).is_valid().to_numpy(zero_copy_only=False)
+    for needed in filter(None, (stated.each, stated.filled)):
+        states &= rows.get(needed).is_valid().to_numpy(zero_copy_only=False)
     return states
 
 
 def _table(rows: Rows, layout: Layout, stated: FactMap) -> pa.Table:
     ends = ("source", "target") if isinstance(fact(stated.name), Edge) else ("subject",)
     columns = {end: rows.parties[role].ids for end, role in zip(ends, stated.parties, strict=True)}
-    columns |= {own.name: _property(rows, own, stated.each) for own in _own(layout, stated)}
+    columns |= {own.name: _property(rows, own, stated) for own in _own(layout, stated)}
     columns |= {"valid_from": _first_filled(rows, stated.valid_from), "valid_to": _valid_to(rows, stated)}
     return pa.table(columns | {"row": pa.array(rows.lines)})
 
@@ -92,13 +93,16 @@ def _own(layout: Layout, stated: FactMap) -> list[Property]:
     )
     declared = fact(stated.name)
     ends = () if isinstance(declared, Edge) or not declared.ends else ENDS
-    wanted = fields - set(stated.without)
+    wanted = (fields | {name for name, _ in (*stated.takes, *stated.given)}) - set(stated.without)
     return [own for own in (*declared.properties, *ends) if own.name in wanted]
 
 
-def _property(rows: Rows, own: Property, each: str) -> pa.Array:
-    kind = ARROW[own.kind]
-    return rows.get(own.name, pa.list_(pa.string()) if own.name == each else kind)
+def _property(rows: Rows, own: Property, stated: FactMap) -> pa.Array:
+    given = dict(stated.given).get(own.name)
+    if given is not None:
+        return same_texts(given, len(rows))
+    field = dict(stated.takes).get(own.name, own.name)
+    return rows.get(field, pa.list_(pa.string()) if own.name == stated.each else ARROW[own.kind])
 
 
 def _first_filled(rows: Rows, fields: tuple[str, ...]) -> pa.Array:

@@ -78,7 +78,7 @@ def fact(kind: str, source_label: str, target_label: str, /, **columns: object) 
 def _parcels() -> dict[str, Parcel]:
     return {
         "enterprises": registrations(),
-        "people": _people(),
+        "people": people(),
         "shareholders": _holdings(),
         "guarantees": _guarantees(),
         "penalties": _penalties(),
@@ -133,7 +133,8 @@ def registrations() -> Parcel:
     return Parcel(_subjects(), made.facts)
 
 
-def _people() -> Parcel:
+def people() -> Parcel:
+    """张伟 represents two firms, 李娜 supervises one."""
     people = pa.table(
         {
             "id": [ZHANG_WEI, LI_NA],

@@ -27,7 +27,7 @@ DECLARED = "企业申报，未经核实"
 """What a declaration is: a claim of the enterprise, whatever it says."""
 
 OUTCOMES = {
-    Outcome.FOUND: "认定",
+    Outcome.FOUND: "指向",
     Outcome.PRESUMED: "疑似（表决权超过 30% 且最大，推定）",
     Outcome.TIED: "并列，不能区分",
     Outcome.UNDISCLOSED: "比例未披露，不能判定",

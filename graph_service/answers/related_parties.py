@@ -146,11 +146,20 @@ def _steps(
     if one.rule.relation is Relation.CONTROLLED_BY_OFFICER:
         pairs.insert(0, (path[0], node))
     beside = [step for pair in pairs for step in facts.steps_between(ledger, *pair)]
+    votes = one.figure_name == "votes"
     if one.edges:
-        steps = ledger.vote_steps if one.figure_name == "votes" else ledger.share_steps
+        steps = ledger.vote_steps if votes else ledger.share_steps
         return tuple(dict.fromkeys([*beside, *steps(one.edges)]))
-    held = [ledger.step(*ends) for a, b in pairs for ends in ((a, b), (b, a)) if ledger.graph.holds(*ends)]
+    ends = [turned for pair in pairs for turned in (pair, pair[::-1])]
+    held = [step for one_, other in ends if (step := _holding(ledger, one_, other, votes=votes)) is not None]
     return tuple(dict.fromkeys([*beside, *held]))
+
+
+def _holding(ledger: Ledger, holder: int, company: int, *, votes: bool) -> int | None:
+    """The number of what the one holds of the other, as votes where the line is about votes."""
+    if votes and (holder, company) in ledger.graph.voting_pairs:
+        return ledger.step(holder, company, votes=True)
+    return ledger.step(holder, company) if ledger.graph.holds(holder, company) else None
 
 
 def _with_records(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.concert import Concert, concerts_within, votes_cast
-from analytics.neighbourhood import Neighbourhood
+from analytics.neighbourhood import Neighbourhood, upstream
 from analytics.network_power import NetworkPower, network_power
-from analytics.routes import MAX_EDGES, MIN_PRODUCT
-from analytics.share_range import ShareRange
+from analytics.routes import MAX_EDGES, MIN_PRODUCT, routes_to
+from analytics.share_range import NOTHING, ShareRange
 from analytics.voting_power import NO_SHARE, VotingPower, voting_power
 from analytics.weakest_link import WeakestLink, weakest_links
 from graph_service.answers.controls import voted_above
@@ -36,10 +36,11 @@ DIRECT_METHOD = "沙普利—舒比克指数与班扎夫指数，按全部表决
 
 @dataclass(frozen=True)
 class WeakestLine:
-    """Control rights by the weakest link beside cash-flow rights, 0 to 1 and more where chains overlap.
+    """Control rights by the weakest link of votes beside cash-flow rights by shares, 0 to 1.
 
-    `ratio` is the first over the second, null without cash flow; `above` whether the control rights are
-    over the threshold, null where an undisclosed share decides.
+    Control rights are more than 1 where chains overlap. `ratio` is the first over the second, null without
+    cash flow; `above` whether the control rights are over the threshold, null where an undisclosed share
+    decides.
     """
 
     party: str
@@ -100,14 +101,14 @@ def research(ledger: Ledger, node: int) -> Research:
     numbers, above = control_numbers(ledger.graph.day), voted_above(ledger, node)
     bound = (one.concert for one in ledger.graph.bound_among(above.nodes.tolist()))
     groups = concerts_within(bound, above.numbers())
-    links = weakest_links(above.holdings, 0)
+    links, cash = weakest_links(above.holdings, 0), _cash_flow(ledger, node)
     votes = _votes(above, groups)
     power = _power(tuple(votes.values()))
     carried = network_power(above.holdings, 0, groups)
     lines = zip(votes.items(), power.shapley_shubik, power.banzhaf, strict=True)
     ranked = sorted(lines, key=lambda line: (-line[1], -line[0][1], line[0][0]))
     return Research(
-        weakest=tuple(_weakest(ledger, above, one, numbers.weakest_link) for one in links[:SHOWN]),
+        weakest=tuple(_weakest(ledger, above, one, cash, numbers.weakest_link) for one in links[:SHOWN]),
         weakest_threshold=numbers.weakest_link,
         weakest_basis=numbers.basis[2],
         direct=tuple(
@@ -159,14 +160,27 @@ def _power(votes: tuple[float, ...]) -> VotingPower:
     return voting_power(votes, 0.5 + NO_SHARE, samples=samples)
 
 
-def _weakest(ledger: Ledger, above: Neighbourhood, one: WeakestLink, threshold: float) -> WeakestLine:
+def _cash_flow(ledger: Ledger, node: int) -> Mapping[int, ShareRange]:
+    """What everyone above draws of the company's profits: shares multiplied along routes, routes added."""
+    part = upstream(ledger.graph.shares, node)
+    return {int(part.nodes[one.holder]): one.penetrated for one in routes_to(part.holdings, 0).shares}
+
+
+def _weakest(
+    ledger: Ledger,
+    above: Neighbourhood,
+    one: WeakestLink,
+    cash: Mapping[int, ShareRange],
+    threshold: float,
+) -> WeakestLine:
     node = int(above.nodes[one.holder])
+    drawn = cash.get(node, NOTHING)
     return WeakestLine(
         party=ledger.party(node),
         name=ledger.graph.name(node),
         control_rights=one.control_rights,
-        cash_flow=one.cash_flow,
-        ratio=one.ratio,
+        cash_flow=drawn,
+        ratio=one.control_rights.low / drawn.low if drawn.low > 0 else None,
         above=one.control_rights.exceeds(threshold),
         chains=len(one.chains),
     )

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.as_of import AsOf
 from graph_service.answers.ownership import Ownership, ownership
 from graph_service.answers.related_parties import related_party_tables
 from graph_service.answers.subject import profile
 from graph_service.snapshot.held import HeldSnapshot
+from loaders.demo.control import CONTROL_ASKED, Asked, by_votes
 from loaders.demo.parties import Case, party_id, texts
 
 DECIMALS = 9
 
 Shares = dict[tuple[str, str], tuple[float, float]]
 """Holder and company: integrated and penetrated share."""
-
-Asked = tuple[object, object]
-"""What is expected, and what the graph says."""
 
 
 def _ring(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
@@ -44,7 +42,7 @@ def _layers(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
     below = ownership(held.store, held, controller, moment).control.controlled
     return expected, (
         _shares(found),
-        *_by_votes(owned),
+        *by_votes(owned),
         {one.company for one in below},
         _equity_owners(owned),
     )
@@ -59,71 +57,7 @@ def _halves(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
     nobody: Asked = ((), ())
     expected: object = (_planted(case, moment.true_on), nobody, [], texts(answer["controlled_by_joint"]))
     controlled = [one.company for one in joint.control.controlled]
-    return expected, (_shares(found), _by_votes(joint), list(joint.control.controllers), controlled)
-
-
-def _in_concert(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
-    """Who controls the target together, by how many votes, what follows it, and what the agreement leaves."""
-    answer, day = case["answer"], moment.true_on
-    members = tuple(sorted(party_id(one, day) for one in texts(answer["controllers"])))
-    firm, below, apart = (
-        ownership(held.store, held, str(case["parties"][name]), moment) for name in ("firm", "below", "apart")
-    )
-    together = {tuple(sorted(one.voters)): one for one in firm.control.controllers}.get(members)
-    votes = round(together.votes, DECIMALS) if together else None
-    agreed = together is not None and together.agreement is not None
-    expected: object = (members, members, answer["votes"], True, set(texts(answer["controlled"])), [])
-    by_member = ownership(held.store, held, members[0], moment).control.controlled
-    return expected, (
-        tuple(sorted(_by_votes(firm)[0])),
-        tuple(sorted(_by_votes(below)[0])),
-        votes,
-        agreed,
-        {one.company for one in by_member if one.agreement},
-        _voters(apart),
-    )
-
-
-def _agreement_ended(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
-    """Nobody controls today; on the day before the agreement was dissolved its two members did."""
-    answer, firm = case["answer"], str(case["parties"]["firm"])
-    before = as_of(date.fromisoformat(str(answer["before"])))
-    members = {party_id(one, moment.true_on) for one in texts(answer["controllers_before"])}
-    today, then = (ownership(held.store, held, firm, one) for one in (moment, before))
-    expected: object = (set(), members)
-    return expected, (set(_voters(today)), set(_voters(then)))
-
-
-def _member_alone(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
-    """The member who needs no agreement is named alone, by the theory of votes and by the strict control."""
-    [main] = (party_id(one, moment.true_on) for one in texts(case["answer"]["controllers"]))
-    firm = ownership(held.store, held, str(case["parties"]["firm"]), moment)
-    return ((main,), [main]), (_by_votes(firm)[0], _voters(firm))
-
-
-def _declared(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
-    """Votes name one, the enterprise declared another; one beneficial owner was not filed."""
-    answer, day = case["answer"], moment.true_on
-    found = ownership(held.store, held, str(case["parties"]["firm"]), moment)
-    assert found.controllers is not None
-    assert found.beneficial is not None
-    by_theory = {one.theory: one.controllers for one in found.controllers.findings}
-    owners, filed = found.beneficial.owners, found.beneficial.declared
-    expected = (
-        (party_id(str(answer["controller_by_votes"]), day),),
-        (party_id(str(answer["declared_controller"]), day),),
-        {party_id(one, day) for one in texts(answer["beneficial_owners"])},
-        tuple(party_id(one, day) for one in texts(answer["declared_owners"])),
-        False,
-    )
-    agree = found.controllers.declared_agrees or filed.agrees
-    return expected, (
-        by_theory["votes"],
-        by_theory["declared"],
-        {one.person for one in owners if one.certain},
-        filed.filed,
-        agree,
-    )
+    return expected, (_shares(found), by_votes(joint), list(joint.control.controllers), controlled)
 
 
 def _hub_holder(held: HeldSnapshot, case: Case, moment: AsOf) -> Asked:
@@ -144,10 +78,7 @@ OWNERSHIP_ASKED: dict[str, Callable[[HeldSnapshot, Case, AsOf], Asked]] = {
     "ring_with_one_outsider": _ring,
     "controller_behind_three_layers": _layers,
     "joint_control_by_nobody": _halves,
-    "acting_in_concert": _in_concert,
-    "concert_agreement_ended": _agreement_ended,
-    "concert_member_controls_alone": _member_alone,
-    "declaration_at_odds": _declared,
+    **CONTROL_ASKED,
     "hub_state_assets": _hub_holder,
     "hub_professional_representative": _hub_representative,
 }
@@ -190,18 +121,6 @@ def _shares(found: dict[str, Ownership]) -> Shares:
         if one.holders.self_share is not None:
             shares[company, company] = (round(one.holders.self_share, DECIMALS), 0.0)
     return shares
-
-
-def _by_votes(one: Ownership) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whom the theory of votes names, and the chain down from there."""
-    assert one.controllers is not None
-    found = next(finding for finding in one.controllers.findings if finding.theory == "votes")
-    return found.controllers, found.path
-
-
-def _voters(one: Ownership) -> list[str]:
-    """Everyone who controls by more than half of the votes, alone or in concert."""
-    return [voter for control in one.control.controllers for voter in control.voters]
 
 
 def _equity_owners(one: Ownership) -> set[str]:

@@ -29,6 +29,7 @@ SHAREHOLDERS = Layout(
         Column("subscribed_capital", ("认缴出资额", "认缴额", "认缴金额"), amount),
         Column("paid_in_capital", ("实缴出资额", "实缴额", "实缴金额"), amount),
         Column("ratio", ("出资比例", "持股比例", "股权比例"), ratio),
+        Column("voting_ratio", ("表决权比例", "表决权", "享有表决权比例"), ratio),
         Column("currency", ("币种", "出资币种", "币种名称"), currency),
         Column("joined_on", ("入股日期", "出资日期", "认缴出资日期"), past_day),
         Column("left_on", ("退股日期", "退出日期"), last_day),
@@ -42,7 +43,20 @@ SHAREHOLDERS = Layout(
             person=PersonFields("number", "document", "holder_type", within="target"),
         ),
     ),
-    facts=(FactMap("HOLDS", ("source", "target"), ("joined_on",), "left_on"),),
+    facts=(
+        FactMap("HOLDS", ("source", "target"), ("joined_on",), "left_on"),
+        # where the articles give votes otherwise than by shares (公司法 art. 65, classes of shares art. 144)
+        FactMap(
+            "HOLDS",
+            ("source", "target"),
+            ("joined_on",),
+            "left_on",
+            without=("subscribed_capital", "paid_in_capital", "currency"),
+            filled="voting_ratio",
+            takes=(("ratio", "voting_ratio"),),
+            given=(("interest", "voting_rights"),),
+        ),
+    ),
     needs=(
         ("uscc", "name"),
         ("subscribed_capital", "paid_in_capital", "ratio"),

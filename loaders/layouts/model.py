@@ -96,6 +96,9 @@ class FactMap:
         each: list field; a row states one fact for each of its texts.
         derived: a by-product of rows that state another fact; repetitions of it are no fault.
         without: fields that do not belong to this fact though they bear a property's name.
+        filled: only rows where this field is filled state the fact.
+        takes: properties that are taken from a field of another name.
+        given: properties with one value in every row.
     """
 
     name: str
@@ -107,6 +110,9 @@ class FactMap:
     each: str = ""
     derived: bool = False
     without: tuple[str, ...] = ()
+    filled: str = ""
+    takes: tuple[tuple[str, str], ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

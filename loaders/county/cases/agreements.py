@@ -1,4 +1,4 @@
-"""Planted control beside shares: agreements to act in concert, and what enterprises declare of themselves."""
+"""Planted control beside shares: agreements to act in concert, declarations, votes given by the articles."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _DAY = date(2016, 9, 1)
 
 
 def cases(today: date) -> tuple[Case, ...]:
-    """An agreement in force, one dissolved, a member who needs none, a declaration at odds with shares."""
-    return _in_force(today), _dissolved(today), _needs_none(today), _declared(today)
+    """An agreement in force, one dissolved, a member who needs none, a false declaration, votes apart."""
+    return _in_force(today), _dissolved(today), _needs_none(today), _declared(today), _votes_apart()
 
 
 def _in_force(today: date) -> Case:
@@ -100,6 +100,29 @@ def _declared(today: date) -> Case:
             "declared_controller": named.number,
             "beneficial_owners": sorted((owner.number, named.number)),
             "declared_owners": [owner.number],
+        },
+        tuple(rows),
+    )
+
+
+def _votes_apart() -> Case:
+    founder, investor = human("纪同股", "19800316", 936), human("芮多资", "19720921", 938)
+    firm = Firm(planted_code(17, 1), "如东殊权软件有限公司", founder, date(2016, 5, 5), capital="2500")
+    below = Firm(planted_code(17, 2), "如东殊权数据有限公司", investor, date(2018, 8, 8), capital="600")
+    rows = [row for one in (firm, below) for row in registered(one)]
+    rows += [held(firm, founder, 20, _DAY, 60), held(firm, investor, 80, _DAY, 40)]
+    rows += [held(below, firm, 51, date(2018, 8, 8)), held(below, investor, 49, date(2018, 8, 8))]
+    return Case(
+        "votes_apart_from_shares",
+        "章程约定表决权不按出资比例：控制看表决权，控股股东与穿透持股看出资，二者分别列示",
+        _parties(firm=firm, below=below, founder=founder, investor=investor),
+        {
+            "controller_by_votes": founder.number,
+            "votes": 0.6,
+            "largest_owner": investor.number,
+            "shares": {founder.number: 0.2, investor.number: 0.8},
+            "controlled": sorted((firm.code, below.code)),
+            "standards": {founder.number: "2", investor.number: "1"},
         },
         tuple(rows),
     )

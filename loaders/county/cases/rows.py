@@ -52,8 +52,10 @@ def post(firm: Firm, person: Human, position: str, legal: bool = False, until: s
     }
 
 
-def held(firm: Firm, holder: Firm | Human, percent: float, since: date | None = None) -> Row:
-    """A holding of so many percent of the firm, paid in whole."""
+def held(
+    firm: Firm, holder: Firm | Human, percent: float, since: date | None = None, votes: float | None = None
+) -> Row:
+    """A holding of so many percent of the firm, paid in whole; `votes` where the articles give other ones."""
     amount = f"{float(firm.capital) * percent / 100:g}"
     return "shareholders", {
         "统一社会信用代码": firm.code,
@@ -65,6 +67,7 @@ def held(firm: Firm, holder: Firm | Human, percent: float, since: date | None = 
         "认缴出资额(万元)": amount,
         "实缴出资额(万元)": amount,
         "出资比例": f"{percent:g}%",
+        "表决权比例": "" if votes is None else f"{votes:g}%",
         "币种": "人民币",
         "入股日期": (since or firm.established).isoformat(),
     }

@@ -103,3 +103,24 @@ def test_a_beneficial_owner_is_a_person_and_other_kinds_are_refused(tmp_path: Pa
         (2, "姓名或名称", "受益所有人应为自然人"),
         (3, "申报类型", "应为 实际控制人 或 受益所有人，得到 联系人"),
     ]
+
+
+def test_votes_given_otherwise_than_by_shares_are_a_holding_of_their_own(tmp_path: Path) -> None:
+    headings = "统一社会信用代码,股东名称,股东类型,股东证件号码,认缴出资额(万元),出资比例,表决权比例"
+
+    found = case(
+        written(
+            tmp_path,
+            "股东.csv",
+            headings,
+            f"{HUASHENG},张伟,自然人股东,{RESIDENT},20,20%,60%",
+            f"{HUASHENG},海晟公司,企业法人,{HAISHENG},80,80%,",
+        )
+    )
+
+    held = sorted(
+        (str(one.get("interest")), one["ratio"], one.get("subscribed_capital"))
+        for one in found.facts("HOLDS")
+    )
+    assert held == [("None", 0.2, 200_000.0), ("None", 0.8, 800_000.0), ("voting_rights", 0.6, None)]
+    assert found.reasons == []
