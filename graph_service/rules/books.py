@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph_service.rules.book import Book, BookKind, RuleRow
 from graph_service.rules.control import CONTROL
+from graph_service.rules.deadlines import DEADLINES
 from graph_service.rules.dispute_limits import DISPUTE_LIMITS
 from graph_service.rules.effects import EFFECTS, refers_to_rows
 from graph_service.rules.evaluations import GRADE_LIMITS, SCHEMES
@@ -15,7 +16,10 @@ from graph_service.rules.lists import LISTS
 from graph_service.rules.measures import MEASURES
 from graph_service.rules.owners import BENEFICIAL_OWNERS
 from graph_service.rules.periods import CHANNELS, PERIODS, TRANSITIONS, period_rules
+from graph_service.rules.quality_targets import QUALITY_TARGETS
 from graph_service.rules.related_parties import CREDIT_LIMITS, RELATED_PARTIES
+from graph_service.rules.repairs import REPAIRS
+from graph_service.rules.sampling import SAMPLING
 from graph_service.rules.thresholds import FINE_THRESHOLDS
 from graph_service.rules.transmission import CONTAGION, SEVERITY, TRANSMISSION
 
@@ -30,7 +34,11 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     PERIODS,
     CHANNELS,
     TRANSITIONS,
+    REPAIRS,
     DISPUTE_LIMITS,
+    DEADLINES,
+    QUALITY_TARGETS,
+    SAMPLING,
     SCHEMES,
     GRADE_LIMITS,
     TRANSMISSION,
