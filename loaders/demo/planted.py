@@ -15,6 +15,7 @@ from graph_service.crossmatch.lists import match_lists
 from graph_service.errors import SeveralSubjects
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
+from loaders.demo.effects import EFFECTS_ASKED
 from loaders.demo.groups import GROUPS_ASKED
 from loaders.demo.leads import LEADS_ASKED
 from loaders.demo.lives import LIVES_ASKED
@@ -107,6 +108,7 @@ _ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = {
     "records_in_use": _in_use,
     **SIGNALS_ASKED,
     **LIVES_ASKED,
+    **EFFECTS_ASKED,
     **LEADS_ASKED,
     **MATCHES_ASKED,
 }

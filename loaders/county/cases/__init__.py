@@ -7,6 +7,7 @@ from datetime import date
 from loaders.county.cases import (
     agreements,
     circles,
+    effects,
     groups,
     hubs,
     identity,
@@ -33,6 +34,7 @@ _NOUNS = (
     groups,
     matching,
     lives,
+    effects,
 )
 
 

@@ -21,10 +21,8 @@ def test_conditions_of_repair_are_those_of_the_day_of_the_request() -> None:
     now, then = repair_rule("serious", DAY), repair_rule("serious", date(2026, 3, 31))
 
     assert now is not None and then is not None
-    assert ((now.regime, now.min_months), (then.regime, then.min_months)) == (
-        ("order_36", 12),
-        ("order_58", 3),
-    )
+    assert (now.regime, now.min_months) == ("order_36", 12)
+    assert (then.regime, then.min_months) == ("order_58", 3)
     assert repair_rule("minor", date(2026, 3, 31)) is None
 
 
