@@ -13,9 +13,9 @@
 # %% [markdown]
 # # What the law says of a listed firm, and what it does not
 #
-# After `make demo`, start Jupyter with `XINMAI_DATA_DIR=.demo/data`. A legal effect (法律约束) rests on a dated
-# rule row whose basis names the subject, or on a decision about it. It is no signal: what an associate has done
-# reaches nobody unless the basis says so of the office held.
+# After `make demo`, start Jupyter with `XINMAI_DATA_DIR=.demo/data`. A legal effect (法律约束) rests on a
+# dated rule row whose basis names the subject, or on a decision about it. It is no signal: what an associate
+# has done reaches nobody unless the basis says so of the office held.
 
 # %%
 from datetime import date, timedelta
@@ -55,8 +55,8 @@ def lines(found: EffectsAnswer) -> pd.DataFrame:
 # %% [markdown]
 # ## A firm on the wage-arrears list
 #
-# 保障农民工工资支付条例 art. 48 names the firm and its legal representative. Whoever held the office on the day of
-# listing is reached; who took over later is not.
+# 保障农民工工资支付条例 art. 48 names the firm and its legal representative. Whoever held the office on
+# the day of listing is reached; who took over later is not.
 
 # %%
 listed = pd.DataFrame(store.rows("listed_today", row_cap=2000, **today.clocks))
@@ -69,8 +69,8 @@ lines(firm)
 # %% [markdown]
 # ## The representative of a dishonest debtor
 #
-# The list of judgment defaulters names the firm alone (法发〔2019〕35号 item 16), so the answer about procurement is
-# 应当 for the firm, and a reason why there is no basis for its representative.
+# The list of judgment defaulters names the firm alone (法发〔2019〕35号 item 16): for procurement the answer
+# is 应当 about the firm, and it reaches nobody else.
 
 # %%
 debtor = str(listed[listed["list_code"] == "SX_BZX"].sort_values("id").iloc[0]["id"])
@@ -93,19 +93,21 @@ print(day, before.sentence)
 # %% [markdown]
 # ## Two bidders in one lot
 #
-# 政府采购法实施条例 art. 18: suppliers of one person in charge, or of which one holds the other, may not take part
-# together. Persons are never taken for one by their name.
+# 政府采购法实施条例 art. 18: suppliers of one person in charge, or of which one holds the other, may not
+# take part together. Persons are never taken for one by their name.
 
 # %%
-lot = [find_subject(store, str(id_), today) for id_ in list(unpaid["id"].head(2))]
+names = ("如东同席甲建筑工程有限公司", "如东同席乙建筑工程有限公司", "如东同席丙建筑工程有限公司")
+lot = [find_subject(store, name, today) for name in names]
 for found in effects_in_lot(store, lot, Matter.PROCUREMENT, today):
-    print(found.subject.name, [one.ground.called for one in found.must if one.ground.kind == "relation"])
+    barred = [one.sentence for one in found.must if one.ground.kind == "relation"]
+    print(found.subject.name, *barred, *(one.sentence for one in found.without_basis), sep="\n  ")
 
 # %% [markdown]
 # ## The rules behind it
 #
-# Rows written down from memory give 待核 and no measure until somebody has read the article and adopted a book that
-# says so (`xinmai rules adopt`).
+# Rows written down from memory give 待核 and no measure until somebody has read the article and adopted a
+# book that says so (`xinmai rules adopt`).
 
 # %%
 rules = pd.DataFrame(
