@@ -87,7 +87,7 @@ def _splink(rows: list[str], names: list[str]) -> Matched:
         warnings.simplefilter("ignore")
         linker = Linker([database.register(_frame(some)) for some in (rows, names)], settings)
         linker.training.estimate_probability_two_random_records_match([block_on("name")], recall=0.5)
-        linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
+        linker.training.estimate_u_using_random_sampling(max_pairs=1e8)
         linker.training.estimate_parameters_using_expectation_maximisation(block_on("substr(name, 1, 6)"))
         told = linker.inference.predict(threshold_match_probability=0.95).as_pandas_dataframe()
     best = told.sort_values("match_probability").groupby("unique_id_l").tail(1)
