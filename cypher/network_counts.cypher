@@ -14,7 +14,7 @@ CALL () {
   MATCH (here:Person {id: id})
   RETURN here
 }
-MATCH (here)-[edge:HOLDS|LEGAL_REP_OF|EXECUTIVE_OF|BRANCH_OF|GUARANTEES]-(there)
+MATCH (here)-[edge:HOLDS|LEGAL_REP_OF|EXECUTIVE_OF|BRANCH_OF|GUARANTEES|ACTS_WITH]-(there)
 WHERE type(edge) IN $types AND as_of(edge)
 RETURN here.id AS id, count(DISTINCT there) AS neighbours
 ORDER BY id

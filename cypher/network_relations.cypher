@@ -19,7 +19,7 @@ CALL () {
   MATCH (here:Person {id: id})
   RETURN here
 }
-MATCH (here)-[edge:HOLDS|LEGAL_REP_OF|EXECUTIVE_OF|BRANCH_OF|GUARANTEES]-()
+MATCH (here)-[edge:HOLDS|LEGAL_REP_OF|EXECUTIVE_OF|BRANCH_OF|GUARANTEES|ACTS_WITH]-()
 WHERE type(edge) IN $types AND as_of(edge)
 WITH DISTINCT edge, startNode(edge) AS source, endNode(edge) AS target
 RETURN type(edge) AS type,

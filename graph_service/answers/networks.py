@@ -14,7 +14,7 @@ from graph_service.answers.lists_of import lists_of
 from graph_service.answers.network import Network, NetworkNode
 from graph_service.answers.network_finding import network_finding
 from graph_service.answers.relations import Relation
-from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds, Walk, walk
+from graph_service.answers.walk import MOST_HOPS, WALKED_TYPES, Bounds, Walk, walk
 from graph_service.errors import BadInput
 from graph_service.store.store import Store
 
@@ -57,9 +57,9 @@ def network(store: Store, said: str, bounds: Bounds | None = None, moment: AsOf 
 
 def checked(bounds: Bounds) -> Bounds:
     """The bounds, if they can be walked. Raises BadInput."""
-    unknown = [name for name in bounds.types if name not in RELATION_TYPES]
+    unknown = [name for name in bounds.types if name not in WALKED_TYPES]
     if unknown or not bounds.types:
-        raise BadInput(f"关系类型 {unknown} 无效；可用：{'、'.join(RELATION_TYPES)}")
+        raise BadInput(f"关系类型 {unknown} 无效；可用：{'、'.join(WALKED_TYPES)}")
     if not 1 <= bounds.hops <= MOST_HOPS:
         raise BadInput(f"层数 {bounds.hops} 无效；应为 1 至 {MOST_HOPS}")
     if not 1 <= bounds.nodes <= MOST_NODES or bounds.hub < 1 or bounds.relations < 1:
@@ -103,7 +103,7 @@ def _statuses(store: Store, met: Walk, moment: AsOf) -> dict[str, str | None]:
 def _nearest_first(met: Walk) -> list[Relation]:
     def distance(one: Relation) -> tuple[int, int, int]:
         near, far = sorted((met.hop[one.source.id], met.hop[one.target.id]))
-        return near, far, RELATION_TYPES.index(one.type)
+        return near, far, WALKED_TYPES.index(one.type)
 
     return sorted(met.relations.values(), key=distance)
 

@@ -12,7 +12,10 @@ from graph_service.answers.values import a_map, text, whole
 from graph_service.store.store import Store
 
 RELATION_TYPES = ("LEGAL_REP_OF", "EXECUTIVE_OF", "HOLDS", "BRANCH_OF", "GUARANTEES")
-"""The relations that a walk may follow."""
+"""The relations that a path may follow, and that risk may pass along."""
+
+WALKED_TYPES = (*RELATION_TYPES, "ACTS_WITH")
+"""The relations that a walk may follow: agreements to act in concert are seen, and carry nothing."""
 
 MOST_HOPS = 4
 """The farthest that a walk goes."""
@@ -23,7 +26,7 @@ class Bounds:
     """How far a walk goes: hops; a hub has more neighbours than `hub`; parties and relations in all."""
 
     hops: int = 2
-    types: tuple[str, ...] = RELATION_TYPES
+    types: tuple[str, ...] = WALKED_TYPES
     hub: int = 50
     nodes: int = 300
     relations: int = 3000

@@ -11,7 +11,7 @@ from fastapi import Depends, Query, Request, Response
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.json_text import json_text
 from graph_service.answers.reader import Reader
-from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES, Bounds
+from graph_service.answers.walk import MOST_HOPS, WALKED_TYPES, Bounds
 from graph_service.answers.window import MOST, Window
 from graph_service.api.callers import ordinary, reader
 from graph_service.crossmatch.held import HeldRegister
@@ -60,7 +60,7 @@ def _bounds(
     hub: Annotated[int, Query(ge=1, le=100_000, description="关联方多于此数的主体不再展开")] = 50,
     nodes: Annotated[int, Query(ge=1, le=2_000, description="主体上限")] = 300,
 ) -> Bounds:
-    return Bounds(hops=hops, types=tuple(types or RELATION_TYPES), hub=hub, nodes=nodes)
+    return Bounds(hops=hops, types=tuple(types or WALKED_TYPES), hub=hub, nodes=nodes)
 
 
 def _window(

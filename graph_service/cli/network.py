@@ -10,7 +10,7 @@ import typer
 from graph_service.answers.finding import period
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network as around
-from graph_service.answers.walk import RELATION_TYPES, Bounds
+from graph_service.answers.walk import WALKED_TYPES, Bounds
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, KnownOn, TrueOn, moment, print_json, say, table
 from graph_service.pages.network_page import write_network
@@ -37,7 +37,7 @@ def network(
     authorisation: Authorisation = None,
 ) -> None:
     """Show who is related to a subject and how, level by level (关联网络)."""
-    bounds = Bounds(hops=hops, types=tuple(types or RELATION_TYPES), hub=hub, nodes=nodes)
+    bounds = Bounds(hops=hops, types=tuple(types or WALKED_TYPES), hub=hub, nodes=nodes)
     when = moment(true_on, known_on, reader(audit, purpose, authorisation))
     with open_store() as store:
         found = around(store, subject, bounds, when)

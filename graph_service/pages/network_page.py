@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from graph_service.answers.network import Network
-from graph_service.answers.walk import MOST_HOPS, RELATION_TYPES
+from graph_service.answers.walk import MOST_HOPS, WALKED_TYPES
 from graph_service.pages.render import rendered
 from graph_service.pictures.drawing import drawing
 from graph_service.pictures.network_picture import network_picture
@@ -49,6 +49,6 @@ def _rendered(network: Network, *, standalone: bool) -> str:
         drawing=drawing(network),
         listed=listed,
         marked={n.party.id: "、".join(dict.fromkeys(one.entry.called for one in n.signals)) for n in listed},
-        choices=[(name, fact(name).zh, name in network.types) for name in RELATION_TYPES],
+        choices=[(name, fact(name).zh, name in network.types) for name in WALKED_TYPES],
         most_hops=MOST_HOPS,
     )

@@ -15,7 +15,7 @@ Mark = Literal["subject", "law", "signal", "state", "nominee", "open", "apart"]
 """What is true of a party: asked about; itself on a list in force; on another list or a source of a signal;
 state holder (国有); holds for others (名义持有); its share is known as a range only; stands outside."""
 
-Kind = Literal["holds", "represents", "serves", "branch", "guarantees", "carries", "listed"]
+Kind = Literal["holds", "represents", "serves", "branch", "guarantees", "acts", "carries", "listed"]
 """What a line stands for."""
 
 Tone = Literal["name", "soft", "law", "signal"]
@@ -36,6 +36,7 @@ LEGEND = {
     "serves": "任职",
     "branch": "分支机构",
     "guarantees": "担保（箭头指向被担保人）",
+    "acts": "一致行动（按协议，箭头不分主次）",
     "carries": "传导路径，由来源至本主体，线宽为占提示的份额",
     "listed": "列入名单",
     "unknown": "持股比例未披露或为区间",

@@ -17,6 +17,7 @@ KINDS: dict[str, Kind] = {
     "EXECUTIVE_OF": "serves",
     "BRANCH_OF": "branch",
     "GUARANTEES": "guarantees",
+    "ACTS_WITH": "acts",
 }
 """The kind of line of each relation."""
 

@@ -11,13 +11,16 @@ from planted_county import Planted, planted_county
 
 from graph_service.answers.as_of import as_of
 from graph_service.answers.json_text import json_text
+from graph_service.answers.networks import network
 from graph_service.answers.ownership import ownership
 from graph_service.answers.ownership_trees import ownership_tree
 from graph_service.answers.related_parties import related_party_tables
 from graph_service.answers.related_workbook import ABOUT, LINES, related_workbook
 from graph_service.answers.subject import profile
+from graph_service.answers.walk import Bounds
 from graph_service.errors import BadInput
 from graph_service.pages.ownership_page import ownership_page
+from graph_service.pictures.network_picture import network_picture
 from graph_service.rules.installed import book
 from graph_service.rules.related_parties import RELATED_PARTIES
 from loaders.demo.ownership import OWNERSHIP_ASKED
@@ -273,3 +276,14 @@ def test_the_workbook_has_shares_as_numbers_and_codes_as_text(planted, tmp_path)
     assert not lines["代码"].str.startswith("p:").any()
     assert case.parties["left"] not in lines.to_csv()
     assert "经济依存" in about.to_csv()
+
+
+def test_an_agreement_is_seen_in_the_network_of_its_members(planted):
+    case = planted.case("acting_in_concert")
+    left = party_id(case.parties["left"], date.today())
+
+    found = network(planted.store, left, Bounds(hops=1))
+
+    [agreed] = [one for one in found.relations if one.type == "ACTS_WITH"]
+    assert agreed.sentence == "温绍祺 与 娄谨言 一致行动（协议 偕行一致行动〔2021〕1号）"
+    assert "一致行动" in "".join(words for _, words in network_picture(found).legend)
