@@ -32,13 +32,13 @@ class Dispute:
 
     @property
     def words(self) -> str:
-        """The mark with its days, in Chinese."""
+        """Since when and until when, in Chinese; stands beside the mark."""
         due = (
             ""
             if self.due_on is None
             else f"，应于 {self.due_on} 前办结" + ("，已超期" if self.overdue else "")
         )
-        return f"{MARK}（{self.opened_on} 提出{due}）"
+        return f"{self.opened_on} 提出{due}"
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from graph_service.cli.terminal import AsJson, print_json, say, table
+from graph_service.pages.words import day
 from graph_service.register.chain import lines, verified
 from graph_service.register.queries import register_file
 
@@ -45,7 +47,9 @@ def tail(
     headings = ("行>", "时间", "查询人", "角色", "查询", "用途", "授权号", "主体>", "记录>")
     rows = (
         (
-            *(one.get(name) for name in ("line", "at", "caller", "role", "question", "purpose")),
+            one.get("line"),
+            day(datetime.fromisoformat(str(one["at"]))),
+            *(one.get(name) for name in ("caller", "role", "question", "purpose")),
             one.get("authorisation") or "",
             *(len(ids) if isinstance(ids := one.get(name), list) else 0 for name in ("subjects", "records")),
         )

@@ -162,6 +162,7 @@ def _index(
         ("signals", f"提示 {signals}", bool(signals)),
         ("honours", f"守信激励 {len(profile.honours)}", bool(profile.honours)),
         ("penalties", f"行政处罚 {len(profile.penalties)}", bool(profile.penalties)),
+        ("ended", f"已终止（审计）{len(profile.ended)}", bool(profile.ended)),
         ("registration", "登记信息", not profile.subject.is_person),
     )
     ends = (
