@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.arrays import Bytes, Floats, Nodes, read_only
+from analytics.arrays import Bytes, Counts, Floats, Nodes, read_only
 from analytics.contagion import Contagion, scores_of
 from analytics.contagion_kernels import hazards_of_costs
 
@@ -48,6 +48,11 @@ def contribution_columns(result: Contagion) -> ContributionColumns:
         shares=hazards / result.hazards[nodes],
         paths=paths,
     )
+
+
+def source_counts(result: Contagion) -> Counts:
+    """How many sources reach each node, listed or not."""
+    return np.diff(result.arrivals_by_node.pointers)
 
 
 def _paths(result: Contagion, arrivals: Nodes) -> Nodes:

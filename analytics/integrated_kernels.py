@@ -162,9 +162,8 @@ def _ring_columns(
         filled = _spread(inverse[:, member], outer, columns, filled)
         for other in range(size):
             walks = inverse[other, member] - (1.0 if other == member else 0.0)
-            if walks != 0.0:
-                columns.holder[filled], columns.value[filled] = first + other, walks
-                filled += 1
+            columns.holder[filled], columns.value[filled] = first + other, walks
+            filled += 1
         columns.start[first + member + 1] = filled
     return filled
 
@@ -203,9 +202,8 @@ def _spread(reach: Floats, outer: Columns, into: Columns, base: int) -> int:
     """Write the column Σ reach[m] · (outer column of member m) from `base`; answers its end."""
     base = filled = base
     for member in range(reach.size):
-        if reach[member] != 0.0:
-            for q in range(outer.start[member], outer.start[member + 1]):
-                filled = _added(into, outer.holder[q], reach[member] * outer.value[q], base, filled)
+        for q in range(outer.start[member], outer.start[member + 1]):
+            filled = _added(into, outer.holder[q], reach[member] * outer.value[q], base, filled)
     return filled
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.arrays import Floats, Nodes
+from analytics.arrays import Bools, Floats, Nodes
 from analytics.integrated import IntegratedColumns, IntegratedOwnership
 from analytics.integrated_kernels import CLOSED, EXACT
 from analytics.routes import PenetratedShares
@@ -51,18 +51,29 @@ def integrated_shares(owned: IntegratedOwnership) -> ShareColumns:
         pairs = ShareColumns(least.holder, _companies(least), low, high)
     else:
         pairs = _aligned(least, low, most, high)
-    below = (_states(most, pairs.holders) != EXACT) & (pairs.high > 0)
-    unsure = (_states(most, pairs.companies) != EXACT) | below
-    bounded = np.maximum(pairs.low, np.where(unsure, 1.0, np.minimum(pairs.high, 1.0)))
-    return _without_closed(ShareColumns(pairs.holders, pairs.companies, pairs.low, bounded), least)
+    high = np.maximum(pairs.low, np.minimum(pairs.high, 1.0))
+    unsure = _standing(most.state != EXACT, most)
+    high[unsure[pairs.companies] | (unsure[pairs.holders] & (pairs.high > 0))] = 1.0
+    return _without_closed(ShareColumns(pairs.holders, pairs.companies, pairs.low, high), least)
 
 
 def _shares(columns: IntegratedColumns) -> Floats:
-    return columns.walk / columns.gain_of(columns.holder)
+    gains = _standing(columns.gain != 1.0, columns)
+    returning = np.flatnonzero(gains[columns.holder])
+    shares = columns.walk.copy()
+    shares[returning] /= columns.gain_of(columns.holder[returning])
+    return shares
 
 
 def _companies(columns: IntegratedColumns) -> Nodes:
     return np.repeat(columns.companies, np.diff(columns.start))
+
+
+def _standing(rows: Bools, columns: IntegratedColumns) -> Bools:
+    """For every node whether its row is among these."""
+    marks = np.zeros(columns.row_of.size, np.bool_)
+    marks[columns.companies[rows]] = True
+    return marks
 
 
 def _aligned(least: IntegratedColumns, low: Floats, most: IntegratedColumns, high: Floats) -> ShareColumns:
@@ -77,12 +88,8 @@ def _aligned(least: IntegratedColumns, low: Floats, most: IntegratedColumns, hig
 
 
 def _without_closed(pairs: ShareColumns, least: IntegratedColumns) -> ShareColumns:
-    if not (least.state == CLOSED).any():
+    closed = _standing(least.state == CLOSED, least)
+    kept = np.flatnonzero(~closed[pairs.holders] & ~closed[pairs.companies])
+    if kept.size == pairs.holders.size:
         return pairs
-    kept = (_states(least, pairs.holders) != CLOSED) & (_states(least, pairs.companies) != CLOSED)
     return ShareColumns(pairs.holders[kept], pairs.companies[kept], pairs.low[kept], pairs.high[kept])
-
-
-def _states(columns: IntegratedColumns, nodes: Nodes) -> Nodes:
-    rows = columns.row_of[nodes]
-    return np.where(rows < 0, EXACT, columns.state[rows])

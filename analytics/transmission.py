@@ -19,6 +19,7 @@ __all__ = [
     "Transmission",
     "TransmissionRule",
     "TransmissionTable",
+    "both_ways",
     "frozen_degrees",
     "relation_chances",
     "transmission",
@@ -117,8 +118,7 @@ class Transmission:
     """What every ordered pair of subjects passes on.
 
     Attributes:
-        pairs: the pairs and the relations each rests on; numbers from the count of relations on are the
-            same relations read backward.
+        pairs: the pairs and the relations each rests on, see `both_ways`.
         undamped: chance through relations that hubs do not thin out (control, branches).
         damped: chance through the others, before hubs.
         passed: the chance that counts, 0 to 1.
@@ -132,17 +132,20 @@ class Transmission:
     relation_count: int
 
 
-def frozen_degrees(
-    sources: NDArray[np.integer],
-    targets: NDArray[np.integer],
-    node_count: int,
-    *,
-    percentile: float,
-    frozen_on: str,
-) -> FrozenDegrees:
-    """Count the distinct subjects each node is joined to in either direction, capped at a percentile."""
-    first, second = np.append(sources, targets), np.append(targets, sources)
-    pairs = gathered(first.astype(np.int32), second.astype(np.int32), node_count)
+def both_ways(relations: Relations, node_count: int) -> Pairs:
+    """The ordered pairs of subjects that relations join, each read in both directions.
+
+    Numbers of relations from their count on are the same relations read backward.
+    """
+    return gathered(
+        np.append(relations.sources, relations.targets),
+        np.append(relations.targets, relations.sources),
+        node_count,
+    )
+
+
+def frozen_degrees(pairs: Pairs, node_count: int, *, percentile: float, frozen_on: str) -> FrozenDegrees:
+    """Count the distinct subjects each node is joined to (see `both_ways`), capped at a percentile."""
     others = pairs.sources[pairs.sources != pairs.targets]
     reached = np.bincount(others, minlength=node_count)
     joined = reached[reached > 0]
@@ -151,24 +154,21 @@ def frozen_degrees(
 
 
 def transmission(
-    relations: Relations, table: TransmissionTable, degrees: FrozenDegrees, node_count: int
+    relations: Relations, pairs: Pairs, table: TransmissionTable, degrees: FrozenDegrees
 ) -> Transmission:
     """Merge all relations of each ordered pair by noisy-OR, with directions and hubs counted in.
+
+    `pairs` are those of the relations, see `both_ways`.
 
     Relations of a kind that has no row pass nothing on. Cost O(relations + nodes).
     """
     rule_of = _rule_of(relations, table)
     chances = _chances(relations, table, rule_of)
     forward, backward, damped = _by_rule(table, rule_of)
-    pairs = gathered(
-        np.append(relations.sources, relations.targets),
-        np.append(relations.targets, relations.sources),
-        node_count,
-    )
-    both_ways = np.append(chances * forward, chances * backward)
+    chances_both_ways = np.append(chances * forward, chances * backward)
     thinned = np.append(damped, damped)
-    undamped_chance = noisy_or(pairs, both_ways, ~thinned)
-    damped_chance = noisy_or(pairs, both_ways, thinned)
+    undamped_chance = noisy_or(pairs, chances_both_ways, ~thinned)
+    damped_chance = noisy_or(pairs, chances_both_ways, thinned)
     hub = np.maximum(1, degrees.reached[pairs.sources]) ** -table.damping_exponent
     passed = 1.0 - (1.0 - undamped_chance) * (1.0 - damped_chance * hub)
     return Transmission(pairs, undamped_chance, damped_chance, passed, relations.sources.size)

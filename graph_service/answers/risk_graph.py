@@ -20,6 +20,7 @@ from analytics.transmission import (
     FrozenDegrees,
     Transmission,
     TransmissionTable,
+    both_ways,
     frozen_degrees,
     relation_chances,
     transmission,
@@ -139,14 +140,14 @@ def build_risk_graph(snapshot: Snapshot, day: date, today: date, tiers: dict[str
     count = snapshot.subjects.num_rows
     table = transmission_table(day)
     relations = relations_once(dated_relations(snapshot.on(day)).relations, count)
+    pairs = both_ways(relations, count)
     degrees = frozen_degrees(
-        relations.sources,
-        relations.targets,
+        pairs,
         count,
         percentile=table.degree_percentile,
         frozen_on=f"{day} 装载 {snapshot.last_load}",
     )
-    merged = transmission(relations, table, degrees, count)
+    merged = transmission(relations, pairs, table, degrees)
     records = risk_records(snapshot, day, today, tiers)
     return RiskGraph(
         snapshot=snapshot,

@@ -171,6 +171,8 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
 def _counted_once(rows: pa.Table) -> tuple[pa.Table, frozenset[tuple[int, int]]]:
     """Of several statements of one holding the last learnt, and the pairs that had several."""
     pair = _pair_keys(rows)
+    if (pair[1:] > pair[:-1]).all():
+        return rows, frozenset()
     order = np.lexsort((column(rows, "row"), column(rows, "learnt"), pair))
     last = np.append(pair[order][1:] != pair[order][:-1], True)[: order.size]
     if last.all():

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from analytics.arrays import Bytes, Floats, Nodes
 from analytics.severity import RiskRecords
 from analytics.transmission import Relations
-from graph_service.snapshot.tables import Snapshot, column
+from graph_service.snapshot.columns import true_on
+from graph_service.snapshot.tables import Snapshot, column, number
 
 __all__ = ["KINDS", "DatedRelations", "dated_relations", "relations_once", "risk_records"]
 
@@ -70,15 +71,16 @@ def relations_once(relations: Relations, node_count: int) -> Relations:
     pairs = relations.sources.astype(np.int64) * node_count + relations.targets
     keys = pairs * len(KINDS) + relations.kinds
     known = np.where(np.isnan(relations.shares), -1.0, relations.shares)
-    order = np.lexsort((known, keys))
-    last = np.append(keys[order][1:] != keys[order][:-1], True) if order.size else np.zeros(0, np.bool_)
-    kept = order[last]
+    order = np.argsort(keys, kind="stable")
+    first = np.flatnonzero(np.append(True, keys[order][1:] != keys[order][:-1])[: order.size])
+    largest = np.maximum.reduceat(known[order], first) if first.size else known
+    kept = order[first]
     return Relations(
         relations.sources[kept],
         relations.targets[kept],
         relations.kinds[kept],
         relations.kind_names,
-        relations.shares[kept],
+        np.where(largest < 0, np.nan, largest),
     )
 
 
@@ -91,9 +93,9 @@ def risk_records(snapshot: Snapshot, day: date, today: date, tiers: Mapping[str,
         today: they must be in use on this day as well.
         tiers: tier of each list that has a definition; an entry on any other counts as undetermined.
     """
-    records = snapshot.on(day).records
+    records = true_on(snapshot.records, number(day))
     if day < today:
-        still = snapshot.on(today).records["record"].combine_chunks()
+        still = true_on(snapshot.records, number(today))["record"].combine_chunks()
         records = records.filter(pc.is_in(records["record"], value_set=still))
     return RiskRecords(
         subjects=_ints(records, "subject"),

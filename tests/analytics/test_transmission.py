@@ -12,6 +12,7 @@ from analytics.transmission import (
     FrozenDegrees,
     Relations,
     Transmission,
+    both_ways,
     frozen_degrees,
     transmission,
     transmission_network,
@@ -36,11 +37,11 @@ def relations(*rows: Row) -> Relations:
 
 
 def degrees(given: Relations) -> FrozenDegrees:
-    return frozen_degrees(given.sources, given.targets, 40, percentile=99.9, frozen_on="2026-07-01")
+    return frozen_degrees(both_ways(given, 40), 40, percentile=99.9, frozen_on="2026-07-01")
 
 
 def passed(given: Relations, source: int, target: int) -> float:
-    merged = transmission(given, TABLE, degrees(given), 40)
+    merged = transmission(given, both_ways(given, 40), TABLE, degrees(given))
     place = merged.pairs.place(source, target)
     return 0.0 if place is None else float(merged.passed[place])
 
@@ -98,7 +99,7 @@ def test_registering_shells_after_the_freeze_dilutes_nothing() -> None:
     before = relations(*((PERSON, firm, "LEGAL_REP_OF", UNKNOWN) for firm in (10, 11)))
     after = relations(*((PERSON, firm, "LEGAL_REP_OF", UNKNOWN) for firm in range(10, 30)))
 
-    merged = transmission(after, TABLE, degrees(before), 40)
+    merged = transmission(after, both_ways(after, 40), TABLE, degrees(before))
 
     place = merged.pairs.place(PERSON, 10)
     assert place is not None
@@ -110,7 +111,7 @@ def test_degrees_count_subjects_and_not_edges_up_to_a_cap() -> None:
     hub = relations(*((PERSON, firm, "LEGAL_REP_OF", UNKNOWN) for firm in range(10, 20)))
 
     assert degrees(twice).reached[PERSON] == 1
-    capped = frozen_degrees(hub.sources, hub.targets, 40, percentile=50, frozen_on="2026-07-01")
+    capped = frozen_degrees(both_ways(hub, 40), 40, percentile=50, frozen_on="2026-07-01")
     assert (capped.cap, capped.reached[PERSON]) == (1, 1)
 
 
@@ -118,7 +119,7 @@ def signal() -> tuple[RiskSignal, Transmission]:
     given = relations(
         (PARENT, CHILD, "HOLDS", 0.6), (PERSON, CHILD, "LEGAL_REP_OF", UNKNOWN), (PERSON, FIRM, "HOLDS", 0.3)
     )
-    merged = transmission(given, TABLE, degrees(given), 40)
+    merged = transmission(given, both_ways(given, 40), TABLE, degrees(given))
     network = transmission_network(merged, TABLE.spread, 40)
     severity = np.zeros(40)
     severity[[PARENT, FIRM]] = 0.9, 0.6
