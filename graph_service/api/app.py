@@ -16,6 +16,7 @@ from graph_service.api.guarantee_routes import guarantee_routes
 from graph_service.api.guard import Guard
 from graph_service.api.lead_routes import lead_routes
 from graph_service.api.measure_routes import measure_routes
+from graph_service.api.night_routes import night_routes
 from graph_service.api.path_routes import path_routes
 from graph_service.api.picture_routes import picture_routes
 from graph_service.api.problems import add_problem_handlers
@@ -38,6 +39,7 @@ ROUTERS = (
     guarantee_routes,
     lead_routes,
     measure_routes,
+    night_routes,
     path_routes,
     picture_routes,
     rule_routes,

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from graph_service.night.manifest import Manifest, read_manifest
 from graph_service.settings import Settings
+from graph_service.snapshot.held import snapshot_folder
 
 __all__ = ["finished_runs", "night_folder"]
 
 
 def night_folder(chosen: Settings) -> Path:
-    """Where the runs of an installation stand, unless another place is said."""
-    return chosen.data_dir / "night"
+    """Where the runs of the database that the settings lead to stand; one folder a database."""
+    kept = snapshot_folder(chosen)
+    return kept.with_name(kept.name.replace("snapshot", "night", 1))
 
 
 def finished_runs(folder: Path) -> tuple[Manifest, ...]:

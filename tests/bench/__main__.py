@@ -13,6 +13,7 @@ import answers_bench
 import kernel_bench
 import load_bench
 import match_bench
+import night_bench
 import page_bench
 import picture_bench
 import search_bench
@@ -29,8 +30,8 @@ from loaders.load import load_file
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
 FLOOR = ROOT.parent / "shared" / "bench"
-PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match", "pictures")
-OF_COUNTY = ("search", "page", "snapshot", "answers")
+PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match", "night", "pictures")
+OF_COUNTY = ("search", "page", "snapshot", "answers", "night")
 """Parts that ask the large county."""
 
 MIXED = 20_000
@@ -95,6 +96,8 @@ def _answers(folder: Path, enterprises: int, only: str | None) -> None:
                 snapshot_bench.measure(store)
             if only in (None, "answers"):
                 answers_bench.measure(store, HeldSnapshot(store))
+            if only in (None, "night"):
+                night_bench.measure(folder / "night")
             if only in (None, "search", "page"):
                 _names(store, only)
     finally:

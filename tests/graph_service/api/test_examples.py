@@ -18,6 +18,7 @@ from graph_service.answers.legal_effect import EffectsAnswer
 from graph_service.answers.match import MatchResult
 from graph_service.answers.measure_tasks import MeasureTask, MeasureTasks
 from graph_service.answers.network import Network
+from graph_service.answers.night import NightRuns
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.profile import Profile
 from graph_service.answers.related_parties import RelatedParties
@@ -55,6 +56,7 @@ from graph_service.subscriptions.feed import Events
         ("subscription_events", Events),
         ("acknowledgement", dict[str, int]),
         ("effects", EffectsAnswer),
+        ("night", NightRuns),
         ("rules", RuleList),
         ("rule", RuleExplained),
         ("measures", MeasureTasks),
