@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph_service.answers.legal_effect import CitedRule
+from graph_service.rules.adoption import ends_version
 from graph_service.rules.book import Confidence
 from graph_service.rules.effects import EFFECTS
 from graph_service.rules.installed import book
@@ -49,6 +50,11 @@ def cited_effect(id_: str) -> CitedRule:
         superseded_by=row.superseded_by,
         note=row.note,
     )
+
+
+def record_versions() -> dict[str, str]:
+    """The version of the lists, and that of all books by which records end."""
+    return {LISTS.name: book(LISTS).version, "record_ends": ends_version()}
 
 
 def effect_versions() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_service.answers.as_of import AsOf
@@ -57,6 +58,7 @@ class Profile:
     `same` are subjects that cross-matching holds for the same (疑似同一), each with its own records: they are
     merged into nothing, and only grade A counts as the same in law.
     Ended, repaired and annulled records are not in it, nor counted; audit has them apart, in `ended`.
+    `rule_versions` are of the lists, and of the books by which records end.
     """
 
     finding: Finding
@@ -78,6 +80,7 @@ class Profile:
     ended: tuple[EndedRecord, ...]
     sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]
+    rule_versions: Mapping[str, str]
 
     @property
     def registration(self) -> Registration | None:

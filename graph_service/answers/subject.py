@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
+from graph_service.answers.cited_rules import record_versions
 from graph_service.answers.conduct import conduct_of
 from graph_service.answers.cuts import Cut
 from graph_service.answers.ended import EndedRecord, ended_records
@@ -89,6 +90,7 @@ def _profile(
         ended=ended,
         sources=grounds.sources,
         cuts=grounds.cuts,
+        rule_versions=record_versions(),
     )
 
 

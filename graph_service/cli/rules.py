@@ -169,7 +169,7 @@ def _diff(found: RuleChange) -> None:
             one.kind_zh,
             one.document or one.record_id,
             one.subject,
-            f"{one.level_before or '—'} → {one.level_after or '—'}",
+            f"{value_words(one.level_before)} → {value_words(one.level_after)}",
             f"{last_day(one.use_until_before)} → {last_day(one.use_until_after)}",
         )
         for one in found.records

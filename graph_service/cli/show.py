@@ -135,6 +135,8 @@ def _looked(found: Profile) -> None:
         say(f"{words}  {where}", "dim")
     for cut in found.cuts:
         say(f"{cut.what}：仅显示 {cut.shown}，共 {count(cut.total)}", "yellow")
+    versions = found.rule_versions
+    say(f"规则版本  名单 {versions['lists']}，记录期限 {versions['record_ends']}", "dim")
     table("数据", ("数据", "来源", "最近装载", "接受>", "拒绝>"), (_state(one) for one in found.sources))
 
 
