@@ -70,7 +70,8 @@ class Controllers:
     """Every theory's finding, whether those that name anyone agree, and the sentence that says so.
 
     `presumption` is the share of votes from which control is presumed, with its basis and the version of the
-    rule book. `declared_agrees`: whether what the enterprise declared is what votes, else shares, say; null
+    rule book; `holders_version` that of the book by which holders for the state and nominees were told.
+    `declared_agrees`: whether what the enterprise declared is what votes, else shares, say; null
     where either is missing.
     """
 
@@ -80,6 +81,7 @@ class Controllers:
     presumption: float
     presumption_basis: str
     rules_version: str
+    holders_version: str
     words: str
     note: str = CANDIDATE
     agreements_note: str = NOT_PRESUMED
@@ -96,6 +98,7 @@ def controllers(ledger: Ledger, node: int, facts: OwnershipFacts) -> Controllers
         presumption=numbers.presumption,
         presumption_basis=numbers.basis[1],
         rules_version=numbers.version,
+        holders_version=facts.words.version,
         words=_words(ledger, found),
     )
 

@@ -17,13 +17,17 @@ CONTROLLER = "actual_controller"
 
 @dataclass(frozen=True)
 class RelatedFacts:
-    """The facts as the rules take them, with the relations of the graph that state each."""
+    """The facts as the rules take them, with the relations of the graph that state each.
+
+    `holders_version` is that of the book by which holders for the state and nominees were told.
+    """
 
     given: PartyFacts
     offices: Offices
     heads: tuple[Role, ...]
     bound: tuple[BoundHolders, ...]
     claims: tuple[Declared, ...]
+    holders_version: str
 
     def steps_between(self, ledger: Ledger, one: int, other: int) -> Iterator[int]:
         """The posts, agreements and declarations that join two parties, by their numbers in the book."""
@@ -48,7 +52,7 @@ def related_facts(graph: OwnershipGraph, node: int) -> RelatedFacts:
         state=facts.state,
         nominees=facts.nominees,
     )
-    return RelatedFacts(given, offices, heads, facts.bound, claims)
+    return RelatedFacts(given, offices, heads, facts.bound, claims, facts.words.version)
 
 
 def _heads(graph: OwnershipGraph, node: int) -> tuple[Role, ...]:

@@ -33,7 +33,10 @@ LINES = 200
 
 @dataclass(frozen=True)
 class RelatedParties:
-    """The related parties of an enterprise, book by book; lines name parties and relations as `Ownership`."""
+    """The related parties of an enterprise, book by book; lines name parties and relations as `Ownership`.
+
+    `holders_version` is that of the book by which holders for the state and nominees were told.
+    """
 
     words: str
     as_of: AsOf
@@ -44,6 +47,7 @@ class RelatedParties:
     restated: tuple[Held, ...]
     sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]
+    holders_version: str
     note: str = NOTE
     disclaimer: str = DISCLAIMER
 
@@ -99,6 +103,7 @@ def related_party_tables(
         restated=book.restated,
         sources=sources,
         cuts=(*long, *facts.offices.cuts),
+        holders_version=facts.holders_version,
     )
     return audited(answer, "related", subject.id, moment)
 
