@@ -20,7 +20,7 @@ from graph_service.crossmatch.lists import ListMatches, match_lists, matched_aft
 from graph_service.crossmatch.register import GraphRegister, graph_register
 from graph_service.errors import BadInput, NotFound, UnknownLayout
 from graph_service.pages.review_page import review_page
-from graph_service.snapshot.read import last_load
+from graph_service.snapshot.read import load_state
 from graph_service.store.store import Store
 from loaders.load import load_file
 
@@ -68,13 +68,13 @@ def test_every_planted_entry_has_its_grade(planted: Planted, name: str) -> None:
 
 
 def test_running_again_changes_nothing(planted: Planted) -> None:
-    before = last_load(planted.store)
+    before = load_state(planted.store)
 
     again = run(planted)
 
     assert (again.opened, again.closed) == (0, 0)
     assert again.grades == {"B": 3, "C": 1, "RELATED": 1}
-    assert last_load(planted.store) == before
+    assert load_state(planted.store) == before
 
 
 def test_a_profile_shows_a_strong_match_as_the_others_and_binds_nobody(planted: Planted) -> None:
