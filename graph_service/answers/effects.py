@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from analytics.effect_rules import FORCE_WORDS, Case
+from analytics.effect_rules import Case
 from analytics.legal_effect import LegalEffect, NoEffect, legal_effects
 from analytics.matters import MATTER_WORDS, Matter, matter_named
 from analytics.targets import TARGET_WORDS
@@ -12,10 +12,10 @@ from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
 from graph_service.answers.cited_rules import cited_effect, effect_versions
 from graph_service.answers.cuts import Cut
+from graph_service.answers.effect_lines import effect_line
 from graph_service.answers.effect_words import (
     answer_sentence,
     binding_words,
-    effect_sentence,
     no_effect_sentence,
     other_words,
     verdict,
@@ -197,26 +197,8 @@ class _Question:
         return tuple(self._line(one, shown, relations) for effects in found for one in effects.effects)
 
     def _line(self, one: LegalEffect, shown: Mapping[str, Fact], relations: Mapping[str, Held]) -> EffectLine:
-        ground = shown[one.ground.record_id].shown
-        rule = cited_effect(one.rule.id) if one.rule else None
-        target = self.parties[one.target]
-        basis = rule.cited if rule else ground.basis or ""
-        return EffectLine(
-            sentence=effect_sentence(one, ground, target.name, basis),
-            matters=tuple(matter.value for matter in one.matters),
-            matters_zh=tuple(MATTER_WORDS[matter] for matter in one.matters),
-            force=one.force,
-            force_zh=FORCE_WORDS[one.force],
-            action=one.action,
-            reached=self._how(one, target, relations),
-            ground=ground,
-            rule=rule,
-            basis=basis,
-            starts_on=one.starts_on,
-            ends_on=one.ends_on,
-            release=one.release,
-            verified=one.verified,
-        )
+        reached = self._how(one, self.parties[one.target], relations)
+        return effect_line(one, shown[one.ground.record_id].shown, reached)
 
     def _how(self, one: LegalEffect, target: Party, relations: Mapping[str, Held]) -> Reached:
         named = TARGET_WORDS[one.named_as]

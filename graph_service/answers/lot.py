@@ -8,14 +8,13 @@ from datetime import date, datetime
 from itertools import permutations
 from typing import cast
 
-from analytics.effect_rules import FORCE_WORDS, EffectRule
+from analytics.effect_rules import EffectRule
 from analytics.legal_effect import LegalEffect
 from analytics.lot_effects import HEADS, Stake, lot_effects
-from analytics.matters import MATTER_WORDS, Matter
+from analytics.matters import Matter
 from analytics.targets import TARGET_WORDS
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.cited_rules import cited_effect
-from graph_service.answers.effect_words import effect_sentence
+from graph_service.answers.effect_lines import effect_line
 from graph_service.answers.legal_effect import EffectLine, GroundFact, Reached, WithoutBasis
 from graph_service.answers.offices_held import Held
 from graph_service.answers.parties import Party
@@ -64,8 +63,8 @@ def in_one_lot(
         moment.true_on,
         matter,
     )
-    shown = {key: tie for key, (_, tie) in stakes.items()} | _by_head(offices)
-    lines = [_line(one, parties, shown) for one in found]
+    heads = {(one.office.holder, one.office.unit): one.relation for one in offices}
+    lines = [_line(one, parties, stakes, heads) for one in found]
     same = list(_only_namesakes(parties, within, moment.true_on))
     return {
         id_: Together(
@@ -92,34 +91,20 @@ def _stake(row: Mapping[str, object], parties: Mapping[str, Party]) -> tuple[Sta
     return Stake(text(fact, "key"), owner, company, known, since), tie
 
 
-def _by_head(offices: Iterable[Held]) -> dict[str, Relation]:
-    """The relation that shows each head in one of the units; the effect names both units."""
-    return {one.office.holder: one.relation for one in offices}
-
-
-def _line(one: LegalEffect, parties: Mapping[str, Party], shown: Mapping[str, Relation]) -> EffectLine:
-    assert one.rule is not None
-    rule = cited_effect(one.rule.id)
-    target, tie = parties[one.target], shown[one.ground.record_id]
-    ground = _ground(one, parties, tie)
-    basis = rule.cited
+def _line(
+    one: LegalEffect,
+    parties: Mapping[str, Party],
+    stakes: Mapping[str, tuple[Stake, Relation]],
+    heads: Mapping[tuple[str, str], Relation],
+) -> EffectLine:
+    """The effect with what shows it: the holding, or the head's office in the one and in the other."""
+    target, other, key = parties[one.target], one.ground.subject, one.ground.record_id
+    holding = stakes[key][1] if key in stakes else None
+    own, theirs = (holding, holding) if holding else (heads[key, target.id], heads[key, other])
+    ground = _ground(one, parties, theirs or own)
+    words = f"与 {ground.subject.name} {ground.called}"
     named = TARGET_WORDS[one.named_as]
-    return EffectLine(
-        sentence=effect_sentence(one, ground, target.name, basis),
-        matters=tuple(matter.value for matter in one.matters),
-        matters_zh=tuple(MATTER_WORDS[matter] for matter in one.matters),
-        force=one.force,
-        force_zh=FORCE_WORDS[one.force],
-        action=one.action,
-        reached=Reached(target, one.named_as, named, tie, None, f"与 {ground.subject.name} {ground.called}"),
-        ground=ground,
-        rule=rule,
-        basis=basis,
-        starts_on=one.starts_on,
-        ends_on=one.ends_on,
-        release=one.release,
-        verified=one.verified,
-    )
+    return effect_line(one, ground, Reached(target, one.named_as, named, own, None, words))
 
 
 def _ground(one: LegalEffect, parties: Mapping[str, Party], tie: Relation) -> GroundFact:

@@ -10,6 +10,7 @@ from typing import Literal, cast
 from analytics.effect_rules import FORCE_WORDS, Force
 from analytics.matters import MATTER_WORDS, Matter
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
 from graph_service.answers.parties import Party, party
 from graph_service.answers.values import a_map, filled, maps, text
@@ -108,7 +109,7 @@ def measure_tasks(store: Store, moment: AsOf) -> MeasureTasks:
         f"措施任务 {len(shown)} 项，须解除 {due} 项，逾期未反馈 {late} 项。" if shown else "未见措施任务。"
     )
     cuts = (Cut("措施任务", MOST, None),) if len(every) >= MOST else ()
-    return MeasureTasks(words, moment, shown, cuts)
+    return audited(MeasureTasks(words, moment, shown, cuts), "measures", "", moment)
 
 
 def all_tasks(store: Store, moment: AsOf) -> tuple[MeasureTask, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from answers_graph import CLEAN, DONGFANG, DOUBTED, ZHANG_WEI, days
 from effects_graph import DECISION_NO, WAGES_NO, load_effects
@@ -21,6 +24,8 @@ from graph_service.measures.steps import (
     release_ended,
     respond,
 )
+from graph_service.register.queries import register_file
+from graph_service.settings import settings
 from graph_service.snapshot.read import load_state
 from graph_service.store.store import Store
 
@@ -30,9 +35,14 @@ DONE = Response("taken", "已拒绝其投标", "如东县财政局", "东财采�
 
 
 @pytest.fixture
-def graph(store: Store) -> Store:
+def graph(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The county with its effects, and a folder of its own for the register of audit queries."""
+    monkeypatch.setenv("XINMAI_DATA_DIR", str(tmp_path))
+    settings.cache_clear()
     load_effects(store)
-    return store
+    yield store
+    monkeypatch.undo()
+    settings.cache_clear()
 
 
 def asked(
@@ -132,6 +142,7 @@ def test_a_task_whose_record_has_ended_is_lifted_with_a_receipt_and_names_it_no_
     assert measure_tasks(graph, as_of()).tasks == ()
     audit = as_of(reader=audit_reader("王某", "检查"))
     assert [one.task_no for one in measure_tasks(graph, audit).tasks] == [lifted.task_no]
+    assert register_file().read_text(encoding="utf-8").count('"measures"') == 1
     assert release_ended(graph, as_of()) == ()
 
 
