@@ -51,7 +51,7 @@ def test_months_are_whole_numbers_or_nothing() -> None:
 
 def test_levels_and_tiers_are_known_by_their_chinese_words() -> None:
     levels = level(pa.array(["轻微", "一般失信", "严重", "重大"]), READING)
-    tiers = list_tier(pa.array(["A", "严重失信主体名单", "b类", "内部", "Z"]), READING)
+    tiers = list_tier(pa.array(["A", "严重失信主体名单", "b类", "内部", "守信激励", "Z"]), READING)
 
     assert levels.values.to_pylist() == ["minor", "general", "serious", None]
-    assert tiers.values.to_pylist() == ["A", "A", "B", "C", None]
+    assert tiers.values.to_pylist() == ["A", "A", "B", "C", "R", None]
