@@ -116,6 +116,8 @@ def control_proofs(
     holdings: Holdings, voters: Sequence[int], threshold: float = MAJORITY, *, about: int | None = None
 ) -> dict[int, tuple[ControlStep, ...]]:
     """The proof of `control_proof` for every company that the voters control."""
+    if _takes_nothing(holdings, voters, threshold):
+        return {}
     part = _voting_part(holdings, voters, threshold, about)
     joined = list(_joined(part, voters, threshold))
     rank = dict.fromkeys(range(len(set(voters))), -1) | {node: at for at, node in enumerate(joined)}
@@ -186,8 +188,21 @@ def _controlled(
     holdings: Holdings, voters: Sequence[int], threshold: float, about: int | None
 ) -> dict[int, float]:
     """What the voters control, and with how many votes, in the order in which it joined."""
+    if _takes_nothing(holdings, voters, threshold):
+        return {}
     part = _voting_part(holdings, voters, threshold, about)
     return {int(part.nodes[node]): votes for node, votes in _joined(part, voters, threshold).items()}
+
+
+def _takes_nothing(holdings: Holdings, voters: Sequence[int], threshold: float) -> bool:
+    """Whether the voters' own votes take no company: then nothing adds to them. Most holders are so."""
+    down = holdings.down
+    rows = [slice(int(down.start[one]), int(down.start[one + 1])) for one in set(voters)]
+    votes = np.concatenate([np.zeros(0), *(down.low[row] for row in rows)])
+    if not votes.size or votes.max() > threshold:
+        return not votes.size
+    _, company = np.unique(np.concatenate([down.node[row] for row in rows]), return_inverse=True)
+    return bool(np.bincount(company, votes).max() <= threshold)
 
 
 def _voting_part(
