@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 
@@ -21,6 +22,7 @@ __all__ = [
     "Cut",
     "PenetratedShare",
     "PenetratedShares",
+    "RankedShares",
     "Route",
     "RouteList",
     "penetrated_shares",
@@ -68,12 +70,34 @@ class PenetratedShare:
     routes: tuple[Route, ...]
 
 
+class RankedShares(Sequence[PenetratedShare]):
+    """Penetrated shares, the largest first; each is put together when it is asked for."""
+
+    def __init__(self, size: int, share: Callable[[int], PenetratedShare]) -> None:
+        self._size, self._share = size, share
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> PenetratedShare: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[PenetratedShare, ...]: ...
+    def __getitem__(self, place: int | slice) -> PenetratedShare | tuple[PenetratedShare, ...]:
+        places = range(self._size)[place]
+        return self._share(places) if isinstance(places, int) else tuple(map(self._share, places))
+
+
 @dataclass(frozen=True)
 class RouteList:
-    """Every holder above a company, or every company below a holder, the largest share first."""
+    """Every holder above a company, or every company below a holder, the largest share first.
+
+    `route_count` counts the routes, listed or not.
+    """
 
     subject: int
-    shares: tuple[PenetratedShare, ...]
+    shares: RankedShares
+    route_count: int
     cut: Cut
 
 
@@ -143,7 +167,7 @@ def routes_to(
 ) -> RouteList:
     """Every holder of the company (向上穿透); the sums hold all routes, the `listed` strongest are shown."""
     found = _Found(holdings, company, max_edges, min_product, upwards=True)
-    return RouteList(company, found.shares(listed), found.cut)
+    return RouteList(company, found.shares(listed), found.end.size, found.cut)
 
 
 def routes_from(
@@ -156,7 +180,7 @@ def routes_from(
 ) -> RouteList:
     """Every company that the holder has a share of (向下穿透), with its routes; like `routes_to`."""
     found = _Found(holdings, holder, max_edges, min_product, upwards=False)
-    return RouteList(holder, found.shares(listed), found.cut)
+    return RouteList(holder, found.shares(listed), found.end.size, found.cut)
 
 
 def routes_between(
@@ -217,24 +241,26 @@ class _Found:
             by_count=bool(marks & CUT_BY_COUNT),
         )
 
-    def shares(self, listed: int, only: int | None = None) -> tuple[PenetratedShare, ...]:
+    def shares(self, listed: int, only: int | None = None) -> RankedShares:
         chosen = np.arange(self.end.size) if only is None else np.flatnonzero(self.end == only)
         order = chosen[np.lexsort((chosen, -self.high[chosen]))]
-        shown: dict[int, list[Route]] = {}
+        routes: dict[int, list[int]] = {}
         for at in order[:listed].tolist():
-            shown.setdefault(int(self.end[at]), []).append(self._route(at))
+            routes.setdefault(int(self.end[at]), []).append(at)
         ends, group = np.unique(self.end[order], return_inverse=True)
         low = np.bincount(group, weights=self.low[order], minlength=ends.size)
         high = np.bincount(group, weights=self.high[order], minlength=ends.size)
         counts = np.bincount(group, minlength=ends.size)
+        rank = np.lexsort((ends, -np.maximum(low, np.minimum(high, 1.0))))
+        columns = (ends[rank].tolist(), low[rank].tolist(), high[rank].tolist(), counts[rank].tolist())
         direct = self._direct()
-        found = [
-            self._share(
-                end, direct.get(end, NOTHING), bounded(low[i], high[i]), int(counts[i]), shown.get(end, ())
-            )
-            for i, end in enumerate(ends.tolist())
-        ]
-        return tuple(sorted(found, key=lambda one: (-one.penetrated.high, one.holder, one.company)))
+
+        def share(place: int) -> PenetratedShare:
+            end, least, most, count = (column[place] for column in columns)
+            shown = map(self._route, routes.get(end, ()))
+            return self._share(end, direct.get(end, NOTHING), bounded(least, most), int(count), shown)
+
+        return RankedShares(ends.size, share)
 
     def _share(
         self,

@@ -166,7 +166,7 @@ def _cuts(found: RouteList, upwards: bool) -> Iterator[Cut]:
     shown = min(len(found.shares), STAKES)
     if shown < len(found.shares):
         yield Cut(what, shown, len(found.shares))
-    routes = sum(one.route_count for one in found.shares)
+    routes = found.route_count
     if found.cut.by_length:
         yield Cut(f"{what}：超过 {MAX_EDGES} 层的路径未计入穿透比例", routes, None)
     if found.cut.by_product:
