@@ -11,7 +11,7 @@ from analytics.related_party_rules import RelatedPartyRule
 from analytics.related_party_subject import Found, PartyFacts, Subject
 from analytics.share_range import ShareRange
 
-__all__ = ["RelatedParty", "related_parties"]
+__all__ = ["RelatedParty", "related_parties", "related_parties_of"]
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,15 @@ def related_parties(
     企业会计准则第36号 第六条). Relatives are only those given. Nominees are no parties, and nobody is
     followed through them.
     """
-    subject = Subject(holdings, company, facts or PartyFacts())
+    return related_parties_of(Subject(holdings, company, facts or PartyFacts()), rules)
+
+
+def related_parties_of(subject: Subject, rules: Iterable[RelatedPartyRule]) -> tuple[RelatedParty, ...]:
+    """As `related_parties`; what several books need of one subject is worked out once."""
     parties: list[RelatedParty] = []
     for rule in rules:
         found = FINDERS[rule.relation](subject, rule)
-        parties += _lines(rule, (one for one in found if one.party != company))
+        parties += _lines(rule, (one for one in found if one.party != subject.company))
     return tuple(parties)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -148,18 +148,26 @@ class Subject:
     def tops(self) -> tuple[int, ...]:
         """Controllers whom none of the others controls, the state aside: it makes no firms related."""
         candidates = set(self.controllers) - self.facts.state
-        below = {control.company for party in candidates for control in controlled_by(self.votes, (party,))}
+        below = {found.party for party in candidates for found in self.controlled((party,))}
         return tuple(sorted(candidates - below or candidates))
 
     def controlled(self, voters: tuple[int, ...], note: str = "", about: int | None = None) -> list[Found]:
         """What the voters control, with the proof of each."""
+        known = self._controlled.get((voters, about))
+        if known is None:
+            known = self._controlled[voters, about] = self._found_controlled(voters, about)
+        return [replace(one, note=note) for one in known] if note else known
+
+    @cached_property
+    def _controlled(self) -> dict[tuple[tuple[int, ...], int | None], list[Found]]:
+        return {}
+
+    def _found_controlled(self, voters: tuple[int, ...], about: int | None) -> list[Found]:
         controls = controlled_by(self.votes, voters, about=about)
         votes = {control.company: control.votes for control in controls}
         proofs = control_proofs(self.votes, voters, about=about) if votes else {}
         return [
-            Found(
-                company, "votes", ShareRange(votes[company], votes[company]), *_proof(voters[0], steps), note
-            )
+            Found(company, "votes", ShareRange(votes[company], votes[company]), *_proof(voters[0], steps))
             for company, steps in proofs.items()
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.neighbourhood import upstream
@@ -27,11 +27,6 @@ class Offices:
     def facts(self) -> tuple[Office, ...]:
         """The posts as the rules take them."""
         return tuple(Office(role.holder, role.company, post_words(role)) for role in self.roles)
-
-    def between(self, one: int, other: int) -> Iterator[Role]:
-        """The posts that one of the two has in the other."""
-        ends = {one, other}
-        return (role for role in self.roles if {role.holder, role.company} == ends)
 
 
 def offices_around(graph: OwnershipGraph, company: int) -> Offices:

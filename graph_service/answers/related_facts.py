@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from analytics.related_party_subject import Claim, Office, PartyFacts
 from graph_service.answers.ledger import Ledger
 from graph_service.answers.offices import Offices, offices_around, post_words
 from graph_service.answers.ownership_facts import ownership_facts
-from graph_service.snapshot.concerts import BoundHolders
+from graph_service.snapshot.concerts import BoundHolders, Pact
 from graph_service.snapshot.holdings import Declared, OwnershipGraph, Role
 
 CONTROLLER = "actual_controller"
@@ -31,12 +32,24 @@ class RelatedFacts:
 
     def steps_between(self, ledger: Ledger, one: int, other: int) -> Iterator[int]:
         """The posts, agreements and declarations that join two parties, by their numbers in the book."""
-        ends = {one, other}
-        yield from (ledger.post(role) for role in self.offices.between(one, other))
-        yield from (ledger.post(role) for role in self.heads if {role.holder, role.company} == ends)
+        return (_step(ledger, joins) for joins in self._between.get(frozenset((one, other)), ()))
+
+    @cached_property
+    def _between(self) -> Mapping[frozenset[int], list[Role | Pact | Declared]]:
+        """What joins each two parties: posts, then agreements, then declarations."""
         pacts = (pact for group in self.bound for pact in group.pacts)
-        yield from (ledger.agreement(pact) for pact in pacts if {pact.holder, pact.other} == ends)
-        yield from (ledger.declaration(one) for one in self.claims if {one.holder, one.company} == ends)
+        every: list[Role | Pact | Declared] = [*self.offices.roles, *self.heads, *pacts, *self.claims]
+        found: dict[frozenset[int], list[Role | Pact | Declared]] = {}
+        for one in every:
+            other = one.other if isinstance(one, Pact) else one.company
+            found.setdefault(frozenset((one.holder, other)), []).append(one)
+        return found
+
+
+def _step(ledger: Ledger, one: Role | Pact | Declared) -> int:
+    if isinstance(one, Pact):
+        return ledger.agreement(one)
+    return ledger.post(one) if isinstance(one, Role) else ledger.declaration(one)
 
 
 def related_facts(graph: OwnershipGraph, node: int) -> RelatedFacts:

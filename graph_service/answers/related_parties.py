@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.related_party import RelatedParty, related_parties
+from analytics.related_party import RelatedParty, related_parties_of
 from analytics.related_party_rules import RelatedPartyRule, Relation, View
+from analytics.related_party_subject import Subject
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
@@ -72,7 +73,8 @@ def related_party_tables(
         raise BadInput(f"{subject.name} 是自然人；关联方规则以企业为对象，请给出企业的代码或名称")
     node = subject_number(graph, subject)
     facts, rules_ = related_facts(graph, node), related_party_rules(moment.true_on)
-    found = {view: related_parties(graph.shares, node, rules_.of(view), facts.given) for view in views}
+    asked = Subject(graph.shares, node, facts.given)
+    found = {view: related_parties_of(asked, rules_.of(view)) for view in views}
     ledger = Ledger(graph)
     ledger.party(node)
     lines = {view: [_line(ledger, node, facts, one) for one in found[view][:LINES]] for view in views}
@@ -120,10 +122,10 @@ def _line(ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty) -> 
     path = one.path or (one.party, node)
     figure = f"，{FIGURES[one.figure_name]} {share_text(one.share)}" if one.share else ""
     open_ = "" if one.certain else "（比例未披露，可能达到，不能判定）"
-    cited = one.rule.article or one.rule.basis
+    cited, name = one.rule.article or one.rule.basis, ledger.graph.name(one.party)
     return RelatedLine(
         party=ledger.party(one.party),
-        name=ledger.graph.name(one.party),
+        name=name,
         relation=one.words,
         rule_id=one.rule.id,
         basis=one.rule.basis,
@@ -136,7 +138,7 @@ def _line(ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty) -> 
         path=ledger.parties(path),
         steps=_steps(ledger, node, facts, one, path),
         records=(),
-        words=f"{ledger.graph.name(one.party)}：{one.words}{figure}{open_}（{cited}）",
+        words=f"{name}：{one.words}{figure}{open_}（{cited}）",
     )
 
 
@@ -176,9 +178,11 @@ def _with_records(
             line,
             records=tuple(
                 RelatedSignal(parties[line.party], max(1, len(line.path) - 1), entry)
-                for entry in listed.get(line.party, [])
+                for entry in listed[line.party]
             ),
         )
+        if line.party in listed
+        else line
         for line in lines
     )
 
