@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["nominee_nodes"]
 
@@ -14,5 +15,6 @@ def nominee_nodes(names: Iterable[str], nominees: Iterable[str]) -> frozenset[in
     return frozenset(at for at, name in enumerate(names) if _plain(name) in known)
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).upper().split())

@@ -53,7 +53,7 @@ class Ledger:
 
     def parties(self, nodes: Iterable[int]) -> tuple[str, ...]:
         """The ids of the parties."""
-        return tuple(self.party(node) for node in nodes)
+        return tuple([self.party(node) for node in nodes])
 
     def step(self, holder: int, company: int, *, votes: bool = False) -> int:
         """The number in the book of the holding of this pair, as capital or as votes."""
@@ -98,8 +98,11 @@ class Ledger:
         return Book(known, tuple(chosen.values()), tuple(restated))
 
     def _number(self, holder: int, company: int, kind: str) -> int:
-        self.parties((holder, company))
-        return self._steps.setdefault((holder, company, kind), len(self._steps))
+        key = (holder, company, kind)
+        if key not in self._steps:
+            self.parties((holder, company))
+            self._steps[key] = len(self._steps)
+        return self._steps[key]
 
 
 def _statements(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from string import Formatter
 
 from graph_service.answers.parties import Party
 from graph_service.answers.provenance import Provenance, provenance
 from graph_service.answers.values import Value, plain
 from graph_service.schema import Edge, Property, fact
+
+_ENDS = frozenset(("source", "target"))
 
 
 @dataclass(frozen=True)
@@ -63,15 +66,26 @@ def pieces(one: Relation) -> list[str | Party]:
 
 def _pieces(declared: Edge, properties: Mapping[str, Value], zh: bool) -> Iterator[tuple[str, bool]]:
     """The sentence's words and fields in order; True marks `source` and `target`."""
+    for words, own, spec in _form(declared.type, zh):
+        if own is not None:
+            yield _spoken(own, spec, properties, zh), False
+        else:
+            yield words, words in _ENDS
+
+
+@cache
+def _form(type_name: str, zh: bool) -> tuple[tuple[str, Property | None, str], ...]:
+    """The sentence of a type in pieces: words and ends, and properties with how they are written."""
+    declared = fact(type_name)
+    if not isinstance(declared, Edge):
+        raise KeyError(f"{type_name} is not a relation")
     named = {own.name: own for own in declared.properties}
-    form = declared.sentence_zh if zh else declared.sentence
-    for words, name, spec, _ in Formatter().parse(form):
-        if words:
-            yield words, False
-        if name in ("source", "target"):
-            yield name, True
-        elif name is not None:
-            yield _spoken(named[name], spec or "", properties, zh), False
+    found: list[tuple[str, Property | None, str]] = []
+    for words, name, spec, _ in Formatter().parse(declared.sentence_zh if zh else declared.sentence):
+        found += [(words, None, "")] if words else []
+        if name is not None:
+            found.append((name, named.get(name), spec or ""))
+    return tuple(found)
 
 
 def _spoken(own: Property, spec: str, properties: Mapping[str, Value], zh: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -18,8 +19,16 @@ T = TypeVar("T", bound="DataclassInstance")
 
 def filled(kind: type[T], values: Mapping[str, object], **more: object) -> T:
     """A dataclass of this kind from the map's values of the same names; what is absent is null or empty."""
-    found = {field.name: _value(values.get(field.name), field.type) for field in fields(kind)}
+    found = {
+        name: absent if values.get(name) is None else plain(values[name]) for name, absent in _fields(kind)
+    }
     return cast(Callable[..., T], kind)(**(found | more))
+
+
+@cache
+def _fields(kind: type[DataclassInstance]) -> tuple[tuple[str, Value], ...]:
+    """The names of a dataclass's fields, each with what stands for an absent value."""
+    return tuple((one.name, () if str(one.type).startswith("tuple") else None) for one in fields(kind))
 
 
 def text(values: Mapping[str, object], name: str) -> str:
@@ -46,9 +55,3 @@ def whole(value: object) -> int:
 def plain(value: object) -> Value:
     """A property's value, lists as tuples."""
     return tuple(value) if isinstance(value, list) else cast(Value, value)
-
-
-def _value(value: object, declared: object) -> object:
-    if value is None and str(declared).startswith("tuple"):
-        return ()
-    return plain(value)
