@@ -90,12 +90,9 @@ def match_file(
     hits = _hits(found, register)
     if numbers is not None:
         hits = _with_persons(store, hits, listed, numbers)
-    best = hits.drop_duplicates("row").set_index("row").drop(columns=["rivals"])
-    answered = table.reset_index(drop=True).join(best.set_axis(best.index - 1).rename(columns=HIT_WORDS))
-    answered["等级"] = answered["等级"].fillna("NONE")
-    answered["结论"] = answered["等级"].map(GRADE_WORDS)
-    answered["同名异码"] = found.conflicts
-    counts = answered["等级"].value_counts()
+    best = _best(hits, found)
+    answered = _beside(table, best)
+    counts = best["等级"].value_counts()
     grades = {grade: int(counts.get(grade, 0)) for grade in GRADE_WORDS}
     return FileMatches(answered, hits, grades, found.capped, len(register.register))
 
@@ -180,6 +177,23 @@ def _decided(store: Store, register: GraphRegister, listed: Listed) -> Decisions
     columns = (listed.codes.to_pylist(), listed.names.to_pylist(), listed.regions.tolist())
     keys = [row_key(code, name, str(region or "")) for code, name, region in zip(*columns, strict=True)]
     return decided_rows(said, register, keys)
+
+
+def _best(hits: pd.DataFrame, found: Hits) -> pd.DataFrame:
+    """The best hit of each row of the list, under the headings of a file."""
+    first = hits.drop_duplicates("row").set_index("row").drop(columns=["rivals"])
+    best = first.reindex(range(1, len(found.conflicts) + 1)).reset_index(drop=True).rename(columns=HIT_WORDS)
+    best["等级"] = best["等级"].fillna("NONE")
+    return best.assign(结论=best["等级"].map(GRADE_WORDS), 同名异码=found.conflicts)
+
+
+def _beside(table: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
+    """The file's columns, then what was found; an earlier finding in the file gives way to this one."""
+    own = table.reset_index(drop=True)
+    if set(best.columns) <= set(own.columns):
+        own = own.drop(columns=list(best.columns))
+    taken = {heading: f"{heading}（原）" for heading in own.columns if heading in best.columns}
+    return own.rename(columns=taken).join(best)
 
 
 def _with_persons(store: Store, hits: pd.DataFrame, listed: Listed, numbers: pa.Array) -> pd.DataFrame:

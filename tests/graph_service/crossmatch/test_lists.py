@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-import pandas as pd
 import pytest
-from planted_county import Planted, planted_county
+from planted_county import Planted
 
 from graph_service.answers.crossmatch import CrossQuery, crossmatched
-from graph_service.answers.crossmatch_files import match_file, write_matches
 from graph_service.answers.review import decided, history, queue, review_pair, undone
 from graph_service.answers.same_pairs import same_pairs
 from graph_service.answers.subject import profile
 from graph_service.crossmatch.lists import ListMatches, match_lists, matched_after_load
-from graph_service.crossmatch.register import GraphRegister, graph_register
-from graph_service.errors import BadInput, NotFound, UnknownLayout
+from graph_service.crossmatch.register import GraphRegister
+from graph_service.errors import BadInput, NotFound
 from graph_service.pages.review_page import review_page
 from graph_service.snapshot.read import load_state
-from graph_service.store.store import Store
 from loaders.load import load_file
 
 CASES = {
@@ -32,18 +28,6 @@ CASES = {
     "listed_branch",
 }
 GRADES = ("A", "B", "C", "RELATED")
-
-
-@pytest.fixture(scope="module")
-def planted(opened_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Planted:
-    county = planted_county(opened_store, tmp_path_factory.mktemp("county"))
-    run(county)
-    return county
-
-
-@pytest.fixture(scope="module")
-def register(planted: Planted) -> GraphRegister:
-    return graph_register(planted.held.current())
 
 
 def run(planted: Planted) -> ListMatches:
@@ -249,56 +233,3 @@ def test_a_decision_on_a_row_of_a_list_is_used_the_next_time(
     undone(planted.store, decided_by="甲")
 
     assert [(hit.id, hit.grade, hit.rung) for hit in found.hits] == [(twins[1], "A", "reviewer")]
-
-
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet"])
-def test_a_file_comes_back_in_its_order_with_what_was_found(
-    planted: Planted, register: GraphRegister, tmp_path: Path, suffix: str
-) -> None:
-    source, target = tmp_path / "名单.csv", tmp_path / f"结果{suffix}"
-    rows = {"主体": ["查无此名公司", "如东縣烟墩樓机械有限责任公司"], "备注": ["乙", "甲"]}
-    pd.DataFrame(rows).to_csv(source, index=False)
-
-    found = match_file(planted.store, register, source, {"name": "主体"})
-    write_matches(target, found)
-
-    reading = {
-        ".csv": pd.read_csv,
-        ".xlsx": partial(pd.read_excel, engine="calamine"),
-        ".parquet": pd.read_parquet,
-    }
-    written = reading[suffix](target)
-    assert list(written["备注"]) == ["乙", "甲"]
-    assert list(written["等级"]) == ["NONE", "B"]
-    assert found.grades == {"A": 0, "B": 1, "C": 0, "RELATED": 0, "NONE": 1}
-    if suffix == ".parquet":
-        again = match_file(planted.store, register, target, {"name": "主体"})
-        assert again.grades == found.grades
-
-
-def test_a_file_without_a_column_of_codes_or_names_is_refused(
-    planted: Planted, register: GraphRegister, tmp_path: Path
-) -> None:
-    path = tmp_path / "名单.csv"
-    path.write_text("甲,乙\n1,2\n", encoding="utf-8")
-
-    with pytest.raises(UnknownLayout, match="甲、乙"):
-        match_file(planted.store, register, path)
-    with pytest.raises(UnknownLayout, match="没有列“丙”"):
-        match_file(planted.store, register, path, {"name": "丙"})
-
-
-def test_persons_of_a_file_are_told_by_number_and_never_by_name(
-    planted: Planted, register: GraphRegister, tmp_path: Path
-) -> None:
-    elder, younger = planted.case("same_name_different_numbers").answer["persons"]
-    path = tmp_path / "人员.csv"
-    numbers = [elder, f"{elder[:4]}**********{elder[-4:]}", "", younger.lower()]
-    pd.DataFrame({"姓名": ["张伟", "张伟", "张伟", "王芳"], "证件号码": numbers}).to_csv(path, index=False)
-
-    found = match_file(planted.store, register, path)
-
-    assert list(found.table["等级"]) == ["A", "NONE", "NONE", "C"]
-    assert found.table["匹配主体代码"][0].startswith("p:")
-    assert found.table["须复核"][3] == "号码一致而姓名不同"
-    assert elder not in found.hits.to_csv()
