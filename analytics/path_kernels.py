@@ -2,130 +2,140 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from analytics.arrays import Bools, Bytes, Counts, Nodes, kernel
+from analytics.arrays import Bools, Bytes, Counts, Nodes, filling_kernel, kernel, kernel_part
 
 
-@kernel
+class Walkable(NamedTuple):
+    """Rows in which every relation stands twice: `edges` from the count of relations on are read backward.
+
+    Of each relation: its kind, first day and first day no longer (yyyymmdd; 0 where not said), and what it
+    costs to walk, over 0.
+    """
+
+    pointers: Counts
+    neighbours: Nodes
+    edges: Nodes
+    kinds: Bytes
+    valid_from: Nodes
+    valid_to: Nodes
+    step_costs: Counts
+
+
+class Asked(NamedTuple):
+    """For each kind whether it may be walked; the day relations hold on (0: any); and the bounds.
+
+    A node with more than `hub_cap` rows is reached but not walked through, unless the search starts there.
+    Dearer arrivals than `limit` are dropped.
+    """
+
+    kinds: Bools
+    day: int
+    hub_cap: int
+    hops: int
+    limit: int
+
+
+class Log(NamedTuple):
+    """Filled: of each arrival from number 1 on its node, the arrival before it and the relation walked (-1: a
+    start), hops and cost; where each search begins, with the end last.
+    """
+
+    nodes: Nodes
+    parents: Nodes
+    walked: Nodes
+    depths: Bytes
+    costs: Counts
+    begins: Counts
+
+
+@filling_kernel
 def half_searches(
-    pointers: Counts,
-    neighbours: Nodes,
-    edges: Nodes,
-    kinds: Bytes,
-    valid_from: Nodes,
-    valid_to: Nodes,
-    step_costs: Counts,
-    kind_asked: Bools,
-    day: int,
-    hub_cap: int,
-    starts: Nodes,
-    hops: int,
-    limit: int,
-    most: int,
-    arrival_of: Nodes,
-) -> tuple[Nodes, Nodes, Nodes, Bytes, Counts, Counts, int, int]:
+    graph: Walkable, asked: Asked, starts: Nodes, log: Log, arrival_of: Nodes
+) -> tuple[int, bool]:
     """Cheapest ways of at most `hops` relations from each start, in either direction of a relation.
 
-    Layer by layer with the values of the layer before. A node with more than `hub_cap` rows is reached but
-    not walked through, unless the search starts there.
-
-    Args:
-        pointers: rows of the graph in which every relation stands twice; see `edges`.
-        neighbours: see `pointers`.
-        edges: number of the relation; read backward where it is the count of relations or more.
-        kinds: kind of each relation.
-        valid_from: first day of each relation, yyyymmdd; 0 where not said.
-        valid_to: first day that it no longer holds; 0 where open.
-        step_costs: cost of each relation, over 0.
-        kind_asked: for each kind whether it may be walked.
-        day: day on which relations hold, yyyymmdd; 0 for any.
-        hub_cap: see above.
-        starts: where the searches begin.
-        hops: most relations of a search.
-        limit: dearer arrivals are dropped.
-        most: the search ends when there are so many arrivals.
-        arrival_of: one zero for each node; used up.
-
-    Returns:
-        Of each arrival from number 1 on: node, arrival before it (-1 for a start), relation walked (-1),
-        hops, cost; where each search begins, with the end last; how many rows were looked at; and whether it
-        ended early (1).
+    Layer by layer with the values of the layer before, until the log is full. `arrival_of` holds a zero for
+    each node and is used up. Answers how many rows were looked at, and whether the log became full.
     """
-    size = 1
-    room = 1024
-    nodes, parents, walked = np.empty(room, np.int32), np.empty(room, np.int32), np.empty(room, np.int32)
-    depths, costs = np.empty(room, np.uint8), np.empty(room, np.int64)
-    nodes[0], parents[0], walked[0], depths[0], costs[0] = -1, -1, -1, 255, limit + 1
-    begins = np.empty(starts.size + 1, np.int64)
-    looked, stopped = 0, 0
+    log.nodes[0], log.parents[0], log.walked[0] = -1, -1, -1
+    log.depths[0], log.costs[0] = 255, asked.limit + 1
+    size, looked, full = 1, 0, False
     for search in range(starts.size):
-        begin = size
-        begins[search] = begin
-        if size == room:
-            room *= 2
-            nodes, parents, walked, depths, costs = _grown(nodes, parents, walked, depths, costs, room)
-        nodes[size], parents[size], walked[size], depths[size], costs[size] = starts[search], -1, -1, 0, 0
-        arrival_of[starts[search]] = size
-        size += 1
+        begin = log.begins[search] = size
+        if size == log.nodes.size:
+            full = True
+            continue
+        size = _arrived(log, arrival_of, starts[search], -1, -1, 0, 0, size)
         layer = begin
-        for depth in range(1, hops + 1):
+        for depth in range(1, asked.hops + 1):
             next_layer = size
             for arrival in range(layer, next_layer):
-                node, cost = nodes[arrival], costs[arrival]
-                if depth > 1 and pointers[node + 1] - pointers[node] > hub_cap:
+                node = log.nodes[arrival]
+                if depth > 1 and graph.pointers[node + 1] - graph.pointers[node] > asked.hub_cap:
                     continue
-                for slot in range(pointers[node], pointers[node + 1]):
-                    looked += 1
-                    edge = edges[slot]
-                    relation = edge if edge < kinds.size else edge - kinds.size
-                    if not kind_asked[kinds[relation]]:
-                        continue
-                    if day and (valid_from[relation] > day or 0 < valid_to[relation] <= day):
-                        continue
-                    total = cost + step_costs[relation]
-                    if total > limit:
-                        continue
-                    other = neighbours[slot]
-                    known = arrival_of[other]
-                    if known >= begin:
-                        if total >= costs[known]:
-                            continue
-                        if known >= next_layer:
-                            parents[known], walked[known], costs[known] = arrival, edge, total
-                            continue
-                    if size >= most:
-                        stopped = 1
-                        continue
-                    if size == room:
-                        room *= 2
-                        nodes, parents, walked, depths, costs = _grown(
-                            nodes, parents, walked, depths, costs, room
-                        )
-                    nodes[size], parents[size], walked[size] = other, arrival, edge
-                    depths[size], costs[size] = depth, total
-                    arrival_of[other] = size
-                    size += 1
+                looked += graph.pointers[node + 1] - graph.pointers[node]
+                size, full = _walked_on(
+                    graph, asked, log, arrival_of, arrival, depth, begin, next_layer, size, full
+                )
             layer = next_layer
             if layer == size:
                 break
-    begins[starts.size] = size
-    return nodes[:size], parents[:size], walked[:size], depths[:size], costs[:size], begins, looked, stopped
+    log.begins[starts.size] = size
+    return looked, full
 
 
-@kernel
-def _grown(
-    nodes: Nodes, parents: Nodes, walked: Nodes, depths: Bytes, costs: Counts, room: int
-) -> tuple[Nodes, Nodes, Nodes, Bytes, Counts]:
-    more_nodes, more_parents = np.empty(room, np.int32), np.empty(room, np.int32)
-    more_walked, more_depths = np.empty(room, np.int32), np.empty(room, np.uint8)
-    more_costs = np.empty(room, np.int64)
-    more_nodes[: nodes.size] = nodes
-    more_parents[: nodes.size] = parents
-    more_walked[: nodes.size] = walked
-    more_depths[: nodes.size] = depths
-    more_costs[: nodes.size] = costs
-    return more_nodes, more_parents, more_walked, more_depths, more_costs
+@kernel_part
+def _walked_on(
+    graph: Walkable,
+    asked: Asked,
+    log: Log,
+    arrival_of: Nodes,
+    arrival: int,
+    depth: int,
+    begin: int,
+    next_layer: int,
+    size: int,
+    full: bool,
+) -> tuple[int, bool]:
+    """Walk every relation of one arrival; answers the log's end, and whether it is full."""
+    node = log.nodes[arrival]
+    for slot in range(graph.pointers[node], graph.pointers[node + 1]):
+        edge, other = graph.edges[slot], graph.neighbours[slot]
+        relation = edge if edge < graph.kinds.size else edge - graph.kinds.size
+        if not _may_be_walked(graph, asked, relation):
+            continue
+        total, known = log.costs[arrival] + graph.step_costs[relation], arrival_of[other]
+        if total > asked.limit or (known >= begin and total >= log.costs[known]):
+            continue
+        if known >= begin and known >= next_layer:
+            log.parents[known], log.walked[known], log.costs[known] = arrival, edge, total
+        elif size == log.nodes.size:
+            full = True
+        else:
+            size = _arrived(log, arrival_of, other, arrival, edge, depth, total, size)
+    return size, full
+
+
+@kernel_part
+def _may_be_walked(graph: Walkable, asked: Asked, relation: int) -> bool:
+    if not asked.kinds[graph.kinds[relation]]:
+        return False
+    ended = 0 < graph.valid_to[relation] <= asked.day
+    return asked.day == 0 or not (graph.valid_from[relation] > asked.day or ended)
+
+
+@kernel_part
+def _arrived(
+    log: Log, arrival_of: Nodes, node: int, parent: int, edge: int, depth: int, cost: int, size: int
+) -> int:
+    log.nodes[size], log.parents[size], log.walked[size] = node, parent, edge
+    log.depths[size], log.costs[size] = depth, cost
+    arrival_of[node] = size
+    return size + 1
 
 
 @kernel

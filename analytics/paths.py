@@ -16,7 +16,7 @@ from analytics.arrays import Bytes, Counts, Floats, Nodes, nodes_checked, read_o
 from analytics.components import weak_components
 from analytics.log_units import UNITS
 from analytics.path_answer import Certificate, Connection, Connections, PathQuestion, PathStep
-from analytics.path_kernels import half_searches, meetings
+from analytics.path_kernels import Asked, Log, Walkable, half_searches, meetings
 
 __all__ = [
     "Certificate",
@@ -123,7 +123,7 @@ def connections(
         ValueError: fewer than two or more than 500 subjects, an unknown subject, or an unknown kind.
     """
     starts = _checked(graph, subjects, question)
-    nodes, parents, walked, depths, costs, begins, looked, stopped = _searched(graph, starts, question)
+    (nodes, parents, walked, depths, costs, begins), looked, full = _searched(graph, starts, question)
     is_hub = np.diff(graph.rows.pointers) > question.hub_cap
     search = np.repeat(np.arange(starts.size, dtype=np.int32), np.diff(begins))
     order = np.argsort(nodes[1:], kind="stable") + 1
@@ -141,33 +141,55 @@ def connections(
         question=question,
         sources=tuple(sources),
         nodes_seen=int(seen.size),
-        relations_looked_at=int(looked),
+        relations_looked_at=looked,
         hubs_cut=_with_degrees(graph, np.setdiff1d(seen[is_hub[seen]], starts)),
-        complete=not stopped,
+        complete=not full,
     )
     pairs = starts.size * (starts.size - 1) // 2
     return Connections(tuple(found), int(places.size), pairs, _clusters(starts, places), certificate)
 
 
-def _searched(
-    graph: RelationGraph, starts: Nodes, question: PathQuestion
-) -> tuple[Nodes, Nodes, Nodes, Bytes, Counts, Counts, int, int]:
-    return half_searches(
-        graph.rows.pointers,
-        graph.rows.neighbours,
-        graph.rows.edges,
+def _searched(graph: RelationGraph, starts: Nodes, question: PathQuestion) -> tuple[Log, int, bool]:
+    costs = read_only(graph.costs + _HOP if question.order == "shortest" else graph.costs)
+    rows = graph.rows
+    walkable = Walkable(
+        rows.pointers,
+        rows.neighbours,
+        rows.edges,
         graph.kinds,
         graph.valid_from,
         graph.valid_to,
-        read_only(graph.costs + _HOP if question.order == "shortest" else graph.costs),
-        _asked(graph, question),
-        question.day or 0,
-        question.hub_cap,
-        starts,
-        (question.hops + 1) // 2,
-        _limit(question),
-        question.most_arrivals,
-        np.zeros(graph.rows.node_count, np.int32),
+        costs,
+    )
+    kinds = _asked(graph, question)
+    hops = (question.hops + 1) // 2
+    asked = Asked(kinds, question.day or 0, question.hub_cap, hops, _limit(question))
+    log = _log(question.most_arrivals, starts.size)
+    looked, full = half_searches(walkable, asked, starts, log, np.zeros(rows.node_count, np.int32))
+    return _filled(log, int(log.begins[-1])), looked, full
+
+
+def _log(most: int, searches: int) -> Log:
+    """Room for so many arrivals; memory is taken up only as they come."""
+    nodes, parents, walked = (np.empty(most, np.int32) for _ in range(3))
+    return Log(
+        nodes,
+        parents,
+        walked,
+        np.empty(most, np.uint8),
+        np.empty(most, np.int64),
+        np.empty(searches + 1, np.int64),
+    )
+
+
+def _filled(log: Log, size: int) -> Log:
+    return Log(
+        log.nodes[:size],
+        log.parents[:size],
+        log.walked[:size],
+        log.depths[:size],
+        log.costs[:size],
+        log.begins,
     )
 
 

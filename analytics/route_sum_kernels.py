@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analytics.arrays import Bools, Bytes, Counts, Floats, Nodes, fetch_ahead, filling_kernel, kernel_part
-
-CUT_BY_LENGTH = 1
-CUT_BY_PRODUCT = 2
+from analytics.route_kernels import CUT_BY_LENGTH, CUT_BY_PRODUCT
 
 HOLDER = 2**32 - 1
 """The part of a kept route's first word that names its holder; above it stands the length."""
@@ -111,10 +109,9 @@ def _walked(
 ) -> tuple[int, int]:
     """Add the routes of one company; answers the ends of the sums and of the routes kept."""
     middle, begin, base = up.in_ring.size, filled, used
-    keeps = company < up.in_ring.size and not up.in_ring[company]
+    keeps = company < middle and not up.in_ring[company]
     depth, cut = 0, 0
-    walk.company[0], walk.slot[0], walk.end[0] = company, up.start[company], up.start[company + 1]
-    walk.bound[0] = walk.value[0] = 1.0
+    _stepped(up, walk, 0, company, 1.0, 1.0)
     while depth >= 0:
         slot = walk.slot[depth]
         if slot == walk.end[depth]:
@@ -127,40 +124,32 @@ def _walked(
             continue
         if owner < middle and _on_the_way(walk, depth, owner):
             continue
-        value, depth = walk.value[depth] * up.value[slot], depth + 1
+        value, length = walk.value[depth] * up.value[slot], depth + 1
         filled = _added(sums, owner, value, begin, filled)
-        keeps, used = _kept(kept, keeps, owner, depth, bound, value, used)
-        if owner >= middle or depth == max_edges:
-            cut |= CUT_BY_LENGTH if owner < middle else 0
-            depth -= 1
+        keeps, used = _kept(kept, keeps, owner, length, bound, value, used)
+        if owner >= middle:
+            continue
+        if length == max_edges:
+            cut |= CUT_BY_LENGTH
         elif kept.span[2 * owner + 1] > 0:
+            route = (length, bound, value)
             cut, keeps, filled, used = _gone_on(
-                sums,
-                kept,
-                max_edges,
-                min_product,
-                owner,
-                depth,
-                bound,
-                value,
-                begin,
-                cut,
-                keeps,
-                filled,
-                used,
+                sums, kept, max_edges, min_product, owner, route, begin, (cut, keeps, filled, used)
             )
-            depth -= 1
         else:
-            walk.company[depth], walk.slot[depth], walk.end[depth] = (
-                owner,
-                up.start[owner],
-                up.start[owner + 1],
-            )
-            walk.bound[depth], walk.value[depth] = bound, value
+            depth = length
+            _stepped(up, walk, depth, owner, bound, value)
     sums.cut[company] = cut
     if keeps:
         kept.span[2 * company], kept.span[2 * company + 1] = base, used
     return filled, used if keeps else base
+
+
+@kernel_part
+def _stepped(up: Owners, walk: Walk, depth: int, company: int, bound: float, value: float) -> None:
+    walk.company[depth], walk.slot[depth] = company, up.start[company]
+    walk.end[depth] = up.start[company + 1]
+    walk.bound[depth], walk.value[depth] = bound, value
 
 
 @kernel_part
@@ -170,19 +159,15 @@ def _gone_on(
     max_edges: int,
     min_product: float,
     owner: int,
-    depth: int,
-    bound: float,
-    value: float,
+    route: tuple[int, float, float],
     begin: int,
-    cut: int,
-    keeps: bool,
-    filled: int,
-    used: int,
+    state: tuple[int, bool, int, int],
 ) -> tuple[int, bool, int, int]:
-    """Lengthen a route of `depth` holdings by the routes that its end has kept."""
+    """Lengthen a route (length, bound, value) by those its end has kept; `state` is what is answered."""
+    (depth, bound, value), (cut, keeps, filled, used) = route, state
     cut |= sums.cut[owner]
-    for route in range(kept.span[2 * owner], kept.span[2 * owner + 1]):
-        at = kept.width * route
+    for further in range(kept.span[2 * owner], kept.span[2 * owner + 1]):
+        at = kept.width * further
         product, length = bound * kept.products[at + 1], depth + (kept.words[at] >> 32)
         if product < min_product:
             cut |= CUT_BY_PRODUCT

@@ -11,8 +11,17 @@ import numpy as np
 from analytics.arranged_holdings import ArrangedHoldings
 from analytics.arranging_kernels import named
 from analytics.arrays import Bytes, Counts, Floats, Nodes
+from analytics.holding_rows import HoldingRows
 from analytics.holdings_graph import Holdings
-from analytics.route_kernels import CUT_BY_COUNT, CUT_BY_LENGTH, CUT_BY_PRODUCT, listed_routes
+from analytics.route_kernels import (
+    CUT_BY_COUNT,
+    CUT_BY_LENGTH,
+    CUT_BY_PRODUCT,
+    Routes,
+    Rows,
+    Way,
+    listed_routes,
+)
 from analytics.route_sum_kernels import KeptRoutes, Owners, Sums, Walk, summed_routes
 from analytics.share_range import NOTHING, ShareRange, bounded
 
@@ -232,9 +241,8 @@ class _Found:
         rows = holdings.up if upwards else holdings.down
         self.rows, self.subject, self.upwards = rows, subject, upwards
         self.far_end = holdings.owner if upwards else holdings.company
-        self.start, self.edges, self.end, self.low, self.high, marks = listed_routes(
-            rows.start, rows.node, rows.edge, rows.low, rows.high, subject, max_edges, min_product, MAX_ROUTES
-        )
+        self.routes, marks = _listed(rows, holdings.n, subject, max_edges, min_product)
+        self.end, self.low, self.high = self.routes.end, self.routes.low, self.routes.high
         self.cut = Cut(
             by_length=bool(marks & CUT_BY_LENGTH),
             by_product=bool(marks & CUT_BY_PRODUCT),
@@ -285,8 +293,35 @@ class _Found:
         return held
 
     def _route(self, at: int) -> Route:
-        edges = self.edges[self.start[at] : self.start[at + 1]]
-        nodes = [self.subject, *self.far_end[edges].tolist()]
-        order = -1 if self.upwards else 1
+        edges, route = [], at
+        while route >= 0:
+            edges.append(int(self.routes.edge[route]))
+            route = int(self.routes.before[route])
+        # from the subject's far end back to the subject, which is from holder to company when walked upwards
+        nodes = [*self.far_end[edges].tolist(), self.subject]
+        order = 1 if self.upwards else -1
         product = ShareRange(float(self.low[at]), float(self.high[at]))
-        return Route(tuple(nodes[::order]), tuple(edges.tolist()[::order]), product)
+        return Route(tuple(nodes[::order]), tuple(edges[::order]), product)
+
+
+def _listed(
+    rows: HoldingRows, n: int, subject: int, max_edges: int, min_product: float
+) -> tuple[Routes, int]:
+    """The routes of one subject, `MAX_ROUTES` at most, and what was cut."""
+    depths = min(max_edges, n) + 1
+    way = Way(np.empty(depths, np.int32), np.empty(depths, np.int64), np.empty(depths, np.int32))
+    walked, room = Rows(rows.start, rows.node, rows.edge, rows.low, rows.high), 1024
+    while True:
+        routes = Routes(*np.empty((3, room), np.int32), *np.empty((2, room)))
+        count, cut = listed_routes(walked, way, routes, subject, max_edges, min_product)
+        if room == MAX_ROUTES or not cut & CUT_BY_COUNT:
+            kept = slice(count)
+            found = Routes(
+                before=routes.before[kept],
+                edge=routes.edge[kept],
+                end=routes.end[kept],
+                low=routes.low[kept],
+                high=routes.high[kept],
+            )
+            return found, cut
+        room = min(8 * room, MAX_ROUTES)

@@ -6,7 +6,7 @@ import numpy as np
 
 from analytics.contagion import Contagion
 from analytics.guarantee_circles import LONGEST_CYCLE, GuaranteeNetwork
-from analytics.route_sum_kernels import CUT_BY_LENGTH, CUT_BY_PRODUCT
+from analytics.route_kernels import CUT_BY_LENGTH, CUT_BY_PRODUCT
 from analytics.routes import MAX_EDGES, MIN_PRODUCT, PenetratedShares
 from graph_service.night.ids import Ids
 from graph_service.night.manifest import Truncation
