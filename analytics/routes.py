@@ -44,6 +44,8 @@ MAX_EDGES = 10
 MIN_PRODUCT = 1e-4
 MAX_ROUTES = 200_000
 LISTED_ROUTES = 1_000
+KEPT_AT_LEAST, KEPT_A_HOLDING = 1024, 2
+"""Routes kept to be gone on by: so many in any case, and so many for each holding."""
 
 
 @dataclass(frozen=True)
@@ -211,7 +213,7 @@ def _summed(arranged: ArrangedHoldings, value: Floats, max_edges: int, min_produ
     bound, edges = arranged.up_high, value.size
     up = Owners(arranged.up_start, arranged.up_holder, bound, value, arranged.in_ring)
     width = 2 if value is bound else 3
-    words = np.empty(width * (1024 + 2 * edges), np.int64)
+    words = np.empty(width * (KEPT_AT_LEAST + KEPT_A_HOLDING * edges), np.int64)
     kept = KeptRoutes(np.zeros(2 * middle, np.int32), words, words.view(np.float64), width)
     # a route meets no company twice, so that it is never longer than there are companies in the middle
     most = min(max_edges, middle + 1)
