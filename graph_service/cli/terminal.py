@@ -58,8 +58,8 @@ def write_page(path: Path, page: str, *, quiet: bool) -> None:
 
 
 def say(words: str, style: str = "") -> None:
-    """One line; wrapped, never cut."""
-    _console().print(Text(visible(words), style=style))
+    """One line, whole: the terminal wraps it, as suits words without spaces; a pipe gets it unbroken."""
+    _console().print(Text(visible(words), style=style), soft_wrap=True)
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -75,4 +75,4 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]])
 
 
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=False)
+    return Console(highlight=False)
