@@ -14,6 +14,7 @@ from graph_service.errors import BadInput
 from loaders.county.answers import CountyAnswers, FileAnswer, write_answers
 from loaders.county.cases import planted_cases
 from loaders.county.cases.case import Case
+from loaders.county.cases.hubs import HELD_BY_STATE
 from loaders.county.columns import NO_DAY
 from loaders.county.conduct import commitment_sheet, evaluation_sheet
 from loaders.county.control import concert_sheet, declaration_sheet
@@ -105,7 +106,8 @@ def _with_degrees(cases: tuple[Case, ...], county: County) -> tuple[Case, ...]:
     held, posts = county.holdings, county.posts
     there = pa.compute.equal(county.addresses, AGENT_ADDRESS).to_numpy(zero_copy_only=False)
     degrees = {
-        "hub_state_assets": int(np.sum(held.by_company & (held.holder < 0) & (held.until == NO_DAY))),
+        "hub_state_assets": int(np.sum(held.by_company & (held.holder < 0) & (held.until == NO_DAY)))
+        + HELD_BY_STATE,
         "hub_registration_agent": int(np.sum(there)) + 1,
         "hub_professional_representative": int(np.sum((posts.person < 0) & (posts.until == NO_DAY))),
     }

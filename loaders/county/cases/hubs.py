@@ -9,7 +9,7 @@ from datetime import date
 
 from loaders.county import places
 from loaders.county.cases.case import Case, Firm, human, planted_code
-from loaders.county.cases.rows import registered
+from loaders.county.cases.rows import held, registered
 
 PROFESSIONAL = human("佘代远", "19700318", 981)
 """The professional legal representative: he lends his name to many firms."""
@@ -24,6 +24,30 @@ STATE = Firm(
     scope="授权范围内的国有资产经营管理",
 )
 """The state-asset company (国资): common state holding alone relates nobody (公司法 art. 265)."""
+_HELD = (
+    Firm(
+        planted_code(20, 3),
+        "如东凌洋水务有限公司",
+        human("冒清源", "19740512", 977),
+        date(2009, 4, 8),
+        "有限责任公司(非自然人投资或控股的法人独资)",
+        "5000",
+        industry="水的生产和供应业",
+        scope="自来水生产与供应",
+    ),
+    Firm(
+        planted_code(20, 4),
+        "如东扶海公共交通有限公司",
+        human("桑公达", "19780623", 979),
+        date(2012, 9, 17),
+        "有限责任公司(非自然人投资或控股的法人独资)",
+        "3000",
+        industry="道路运输业",
+        scope="城市公共汽车客运",
+    ),
+)
+HELD_BY_STATE = len(_HELD)
+"""Firms held whole by the state-asset company in any county, beside those that chance gives it."""
 _AGENT = Firm(
     planted_code(20, 2),
     "如东驿畔商务秘书有限公司",
@@ -42,9 +66,12 @@ def cases(today: date) -> tuple[Case, ...]:
         Case(
             "hub_state_assets",
             "国有资产经营公司：仅因同受国家控股不构成关联关系，展开到此为止",
-            {"firm": STATE.code},
+            {"firm": STATE.code, "first": _HELD[0].code, "second": _HELD[1].code},
             {"edge": "HOLDS", "related_by_hub": False},
-            tuple(registered(STATE, "董事长")),
+            (
+                *registered(STATE, "董事长"),
+                *(row for firm in _HELD for row in (*registered(firm), held(firm, STATE, 100))),
+            ),
         ),
         Case(
             "hub_registration_agent",

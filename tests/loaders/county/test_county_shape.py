@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from county_fixtures import Written
 
+from loaders.county.cases.hubs import HELD_BY_STATE
 from loaders.county.columns import NO_DAY
 from loaders.county.county import County, draw_county
 from loaders.county.guarantees import component_sizes, draw_network
@@ -76,7 +77,7 @@ def test_shares_of_a_company_add_up_to_the_whole_where_all_are_told(drawn: Count
 def test_hubs_grow_with_the_county(drawn: County, county: Written) -> None:
     held, posts = drawn.holdings, drawn.posts
     cases = county.answers
-    state = (held.by_company & (held.holder < 0)).sum()
+    state = (held.by_company & (held.holder < 0)).sum() + HELD_BY_STATE
     rented = (posts.person < 0).sum()
 
     for name, larger in (("hub_state_assets", state), ("hub_professional_representative", rented)):
