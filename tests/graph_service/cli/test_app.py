@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import EntryPoint, EntryPoints, version
+from importlib.metadata import EntryPoint, EntryPoints, entry_points, version
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ def look_up_installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _commands(group: str) -> list[EntryPoint]:
-    return [EntryPoint(name, f"no.such.module:{name}", group) for name in ("look-up", "broken")]
+    return [EntryPoint(name, "no.such.module:it", group) for name in ("look-up", "broken")]
 
 
 def test_help_lists_the_commands_without_importing_them(
@@ -38,6 +38,17 @@ def test_help_lists_the_commands_without_importing_them(
     app.main(["--help"])
 
     assert "Commands:\n  broken\n  look-up\n" in capsys.readouterr().out
+
+
+def test_help_says_of_every_command_what_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    installed = entry_points(group=app.GROUP)
+
+    app.main(["--help"])
+
+    told = {line.split()[0]: line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")}
+    assert installed.names <= told.keys()
+    assert [name for name in installed.names if len(told[name].split()) < 4] == []
+    assert [name for name in installed.names if "xinmai" in told[name]] == []
 
 
 def test_version_is_the_distribution_s(capsys: pytest.CaptureFixture[str]) -> None:
