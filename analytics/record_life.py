@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -36,6 +35,7 @@ __all__ = [
 
 EndKind = Literal["annulment", "removal", "repair", "term", "unpublished", "no_rule", "open"]
 """What ends a record: 撤销, 移出, 修复, 期满, 原则上不公示, 没有适用的规则; open: nothing yet."""
+_BESIDE_USE: tuple[End, ...] = ("public", "share", "measure")
 _END_WORDS: dict[End, str] = {"public": "公示", "share": "共享", "use": "使用", "measure": "惩戒措施"}
 
 
@@ -64,6 +64,8 @@ class Ends:
     @property
     def reason(self) -> str:
         """Why these ends, in Chinese; ends that lie on another day than the use are named with theirs."""
+        if self.public is self.share is self.measure is self.use:
+            return self.use.reason
         others: tuple[tuple[End, Ending], ...] = (
             ("public", self.public),
             ("share", self.share),
@@ -131,9 +133,11 @@ class RecordLife:
 
     def ends(self, rules: PeriodRules) -> Ends:
         """All ends of the record under these rules."""
-        public, share, use, measure = (
-            self.ending(rules, end) for end in ("public", "share", "use", "measure")
-        )
+        use = self.ending(rules)
+        apart = rules.apart(self.natural_person)
+        if self.by_list_rule or not apart:
+            return Ends(use, use, use, use, self._gsxt(rules))
+        public, share, measure = (self.ending(rules, end) if end in apart else use for end in _BESIDE_USE)
         return Ends(public, share, use, measure, self._gsxt(rules))
 
     def ending(self, rules: PeriodRules, end: End = "use") -> Ending:
@@ -165,7 +169,7 @@ class RecordLife:
         return Ending(self.declared_until, f"名单公布期至 {self.declared_until} 前一日{basis}", "term")
 
     def _by_level(self, rules: PeriodRules, end: End) -> Ending:
-        own = _applicable(self.level, (row for row in rules.periods if row.governs(self.decided_on)))
+        own = rules.period(self.level, self.decided_on)
         later = self._later_period(rules)
         ends = [self._end_by(own, end)] if own else []
         if later:
@@ -193,7 +197,7 @@ class RecordLife:
         transition = rules.transition
         if not transition.applies or self.decided_on >= transition.in_force_from:
             return None
-        return _applicable(self.level, (row for row in rules.periods if row.regime == transition.regime))
+        return rules.period_of(transition.regime, self.level)
 
     def _bounded(self, end: Ending, transition: Transition, own: Period | None) -> Ending:
         """A later regime cannot end a record before it came into force itself."""
@@ -239,13 +243,6 @@ def months_later(day: date, months: int) -> date:
     """The same day of the month so many months later, or that month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _applicable(level: Level | None, rows: Iterable[Period]) -> Period | None:
-    """The row of the level; for an undetermined level the one of the shortest published period."""
-    if level is not None:
-        return next((row for row in rows if row.level == level), None)
-    return min((row for row in rows if row.published), key=lambda row: row.max_months, default=None)
 
 
 def _earliest(ends: list[Ending]) -> Ending:

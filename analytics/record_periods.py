@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from analytics.publication_class import PublicationClass
@@ -117,6 +118,43 @@ class PeriodRules:
     periods: tuple[Period, ...]
     transition: Transition
     channels: tuple[ChannelPeriod, ...] = ()
+
+    def period(self, level: Level | None, decided_on: date) -> Period | None:
+        """The row of the level that was in force on the day; None where there is none.
+
+        For an undetermined level it is the row of the shortest published period.
+        """
+        return next((row for row in self._by_level.get(level, ()) if row.governs(decided_on)), None)
+
+    def period_of(self, regime: str, level: Level | None) -> Period | None:
+        """The row of the level in one regime, whatever the day; levels as of `period`."""
+        return next((row for row in self._by_level.get(level, ()) if row.regime == regime), None)
+
+    def apart(self, natural_person: bool) -> frozenset[End]:
+        """The ends that some row tells apart from the use; all others lie on one day with it."""
+        return self._apart[natural_person]
+
+    @cached_property
+    def _apart(self) -> tuple[frozenset[End], frozenset[End]]:
+        rows = self.periods
+        named: tuple[tuple[End, bool], ...] = (
+            ("public", any(row.use_months is not None for row in rows)),
+            ("share", any(row.share_months != row.use_months for row in rows)),
+            ("measure", any(row.measure_months != row.use_months for row in rows)),
+        )
+        of_firms: frozenset[End] = frozenset(end for end, told_apart in named if told_apart)
+        hidden: tuple[End, ...] = () if all(row.persons_published for row in rows) else ("public",)
+        return of_firms, of_firms.union(hidden)
+
+    @cached_property
+    def _by_level(self) -> dict[Level | None, tuple[Period, ...]]:
+        shortest_first = sorted(
+            (row for row in self.periods if row.published), key=lambda row: row.max_months
+        )
+        by_level: dict[Level | None, tuple[Period, ...]] = {None: tuple(shortest_first)}
+        for row in self.periods:
+            by_level[row.level] = (*by_level.get(row.level, ()), row)
+        return by_level
 
 
 def covers(valid_from: date | None, valid_to: date | None, day: date) -> bool:

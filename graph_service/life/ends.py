@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar, cast, get_args
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analytics.penalty_level import LevelFinding, level_from_penalty_kinds
+from analytics.penalty_level import KindLevels, LevelFinding, level_from_penalty_kinds
 from analytics.publication_class import PublicationClass, publication_class
-from analytics.record_life import Ends, Level, RecordLife, months_later
-from graph_service.rules.levels import kind_levels
-from graph_service.rules.lists import list_rule
+from analytics.record_life import Ends, Level, PeriodRules, RecordLife, months_later
+from graph_service.rules.book import Book
+from graph_service.rules.installed import book
+from graph_service.rules.levels import LEVELS, LevelRow, levels_on
+from graph_service.rules.lists import LISTS, ListRow
 from graph_service.rules.periods import period_rules
 
 __all__ = ["COMPUTED", "INPUTS", "Columns", "record_life"]
@@ -53,6 +56,7 @@ Columns = Callable[[str], pa.Array]
 T = TypeVar("T")
 _APART = "\x1f"
 _DAYS = pa.date32()
+_NO_LEVELS = KindLevels("", {})
 
 
 def record_life(name: str, columns: Columns, person: pa.Array) -> dict[str, pa.Array]:
@@ -63,24 +67,43 @@ def record_life(name: str, columns: Columns, person: pa.Array) -> dict[str, pa.A
         columns: the values of `INPUTS`.
         person: whether the record is about a natural person, a flag each.
     """
-    return _penalties(columns, person) if name == "Penalty" else _entries(columns)
+    rules = _rules()
+    return _penalties(rules, columns, person) if name == "Penalty" else _entries(rules, columns)
 
 
-def _penalties(columns: Columns, person: pa.Array) -> dict[str, pa.Array]:
+@dataclass(frozen=True)
+class _Rules:
+    """The books as they stand, looked up once for all records."""
+
+    periods: PeriodRules
+    levels: Book[LevelRow]
+    lists: Mapping[str, tuple[ListRow, ...]]
+
+
+def _rules() -> _Rules:
+    lists: dict[str, tuple[ListRow, ...]] = {}
+    for row in book(LISTS).rows:
+        lists[row.list_code] = (*lists.get(row.list_code, ()), row)
+    return _Rules(period_rules(), book(LEVELS), lists)
+
+
+def _penalties(rules: _Rules, columns: Columns, person: pa.Array) -> dict[str, pa.Array]:
     kinds = pc.binary_join(columns("kinds"), ";")
-    level = _each(_level, columns("declared_level"), kinds, *_days(columns, ("decided_on",)))
+    level = _each(partial(_level, rules), columns("declared_level"), kinds, *_days(columns, ("decided_on",)))
     levels = level.column(lambda found: found.level, pa.string())
-    channel = _each(_class_in_channel, columns("authority"), kinds)
+    channel = _each(partial(_class_in_channel, rules), columns("authority"), kinds)
     classes = channel.column(lambda found: found, pa.string())
     dates = ("decided_on", "published_on", "repaired_on", "annulled_on", "declared_public_until")
-    ends = _each(_penalty_ends, levels, classes, pc.cast(person, pa.string()), *_days(columns, dates))
+    ends = _each(
+        partial(_penalty_ends, rules), levels, classes, pc.cast(person, pa.string()), *_days(columns, dates)
+    )
     sources = level.column(lambda found: found.level_source, pa.string())
     return {"level": levels, "level_source": sources, **_ends(ends)}
 
 
-def _entries(columns: Columns) -> dict[str, pa.Array]:
+def _entries(rules: _Rules, columns: Columns) -> dict[str, pa.Array]:
     dates = ("listed_on", "repaired_on", "annulled_on", "removed_on", "declared_until")
-    return _ends(_each(_entry_ends, columns("list_code"), *_days(columns, dates)))
+    return _ends(_each(partial(_entry_ends, rules), columns("list_code"), *_days(columns, dates)))
 
 
 @dataclass(frozen=True)
@@ -120,14 +143,16 @@ def _ends(found: _Distinct[Ends]) -> dict[str, pa.Array]:
     }
 
 
-def _level(declared: str, kinds: str, decided: str) -> LevelFinding:
-    rules = kind_levels(date.fromisoformat(decided))
-    return level_from_penalty_kinds(kinds.split(";"), rules, declared=_as_level(declared))
+def _level(rules: _Rules, declared: str, kinds: str, decided: str) -> LevelFinding:
+    if declared:
+        return level_from_penalty_kinds((), _NO_LEVELS, declared=_as_level(declared))
+    found = levels_on(rules.levels, date.fromisoformat(decided))
+    return level_from_penalty_kinds(kinds.split(";"), found)
 
 
-def _class_in_channel(authority: str, kinds: str) -> str | None:
+def _class_in_channel(rules: _Rules, authority: str, kinds: str) -> str | None:
     """The class of the penalty, where a channel of its own may publish decisions of the authority."""
-    rows = period_rules().channels
+    rows = rules.periods.channels
     if not any(not r.authority_words or any(word in authority for word in r.authority_words) for r in rows):
         return None
     found = publication_class(kinds.split(";"))
@@ -138,6 +163,7 @@ _OF = "\x1e"
 
 
 def _penalty_ends(
+    rules: _Rules,
     level: str,
     channel: str,
     person: str,
@@ -159,13 +185,14 @@ def _penalty_ends(
         authority=authority,
         natural_person=person == "true",
     )
-    return life.ends(period_rules())
+    return life.ends(rules.periods)
 
 
-def _entry_ends(list_code: str, listed: str, *days: str) -> Ends:
+def _entry_ends(rules: _Rules, list_code: str, listed: str, *days: str) -> Ends:
     listed_on = date.fromisoformat(listed)
     repaired_on, annulled_on, removed_on, declared = map(_day, days)
-    rule = None if declared else list_rule(list_code, listed_on)
+    rows = () if declared else rules.lists.get(list_code, ())
+    rule = next((row for row in rows if row.governs(listed_on)), None)
     term = rule.term_months if rule else None
     life = RecordLife(
         listed_on,
@@ -177,7 +204,7 @@ def _entry_ends(list_code: str, listed: str, *days: str) -> Ends:
         by_list_rule=True,
         term_basis=rule.cited if rule and term else "",
     )
-    return life.ends(period_rules())
+    return life.ends(rules.periods)
 
 
 def _as_level(word: str) -> Level | None:

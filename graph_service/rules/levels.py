@@ -13,7 +13,7 @@ from analytics.record_life import Level
 from graph_service.rules.book import Book, BookKind, Example, RuleRow
 from graph_service.rules.installed import book
 
-__all__ = ["LEVELS", "LevelRow", "kind_levels"]
+__all__ = ["LEVELS", "LevelRow", "kind_levels", "levels_on"]
 
 
 class LevelRow(RuleRow):
@@ -34,11 +34,12 @@ def kind_levels(decided_on: date) -> KindLevels:
     Raises:
         BadRule: the book cannot be read.
     """
-    return _levels(book(LEVELS), decided_on)
+    return levels_on(book(LEVELS), decided_on)
 
 
 @lru_cache(maxsize=4096)
-def _levels(levels: Book[LevelRow], day: date) -> KindLevels:
+def levels_on(levels: Book[LevelRow], day: date) -> KindLevels:
+    """The levels that this book gives the kinds, for decisions of that day."""
     return KindLevels(levels.version, {row.kind: row.level for row in levels.on(day)})
 
 
@@ -46,7 +47,7 @@ def _answer(levels: Book[LevelRow], example: Example) -> Mapping[str, object]:
     kinds = example.given["kinds"]
     if not isinstance(kinds, list):
         raise ValueError(f"kinds should be a list, got {kinds!r}")
-    found = level_from_penalty_kinds(kinds, _levels(levels, example.day))
+    found = level_from_penalty_kinds(kinds, levels_on(levels, example.day))
     return {"level": found.level, "level_source": found.level_source, "reason": found.reason}
 
 

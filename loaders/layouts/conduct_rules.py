@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,14 +25,10 @@ def breach_told(rows: Rows) -> Rows:
 
 def grade_of_scheme(rows: Rows) -> Rows:
     """A grade is one of its scheme's on the day of the result; a scheme without a rule is not checked."""
-    schemes, grades = rows.get("scheme").to_pylist(), rows.get("grade").to_pylist()
-    days = rows.get("decided_on", pa.date32()).to_pylist()
-    faulty = rows.faulty()
-    faults = [
-        Fault(row, reason)
-        for row, (scheme, grade, day) in enumerate(zip(schemes, grades, days, strict=True))
-        if not faulty[row] and (reason := _wrong_grade(scheme, grade, day))
-    ]
+    names = ("scheme", "grade", "decided_on")
+    stated = zip(*(rows.get(name).to_pylist() for name in names), strict=True)
+    kept, wrong = ~rows.faulty(), cache(_wrong_grade)
+    faults = [Fault(row, reason) for row, said in enumerate(stated) if kept[row] and (reason := wrong(*said))]
     return rows.with_faults("grade", faults)
 
 
