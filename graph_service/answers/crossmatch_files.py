@@ -84,8 +84,8 @@ def match_file(
         UnreadableFile, UnknownLayout: as `read_rows`; a chosen heading is not there.
     """
     table = parquet.read_table(path).to_pandas() if path.suffix == ".parquet" else table_of(path)
-    listed, numbers = _listed(table, path.name, chosen or {})
-    decided = _decided(store, register, listed)
+    listed, numbers = listed_rows(table, path.name, chosen or {})
+    decided = decided_of(store, register, listed)
     found = matched(list_index(listed), register.index, Bounds(), decided)
     hits = _hits(found, register)
     if numbers is not None:
@@ -117,9 +117,9 @@ def write_matches(path: Path, found: FileMatches) -> None:
             found.hits.rename(columns=HIT_WORDS).to_excel(book, index=False, sheet_name="全部候选")
 
 
-def _listed(table: pd.DataFrame, file: str, chosen: Mapping[str, str]) -> tuple[Listed, pa.Array | None]:
+def listed_rows(table: pd.DataFrame, file: str, chosen: Mapping[str, str]) -> tuple[Listed, pa.Array | None]:
     """The rows as columns; with them identity numbers of persons, where the file has such a column."""
-    columns = {role: _column(table, file, chosen.get(role), known) for role, known in HEADINGS.items()}
+    columns = {role: heading_of(table, file, chosen.get(role), known) for role, known in HEADINGS.items()}
     if columns["code"] is None and columns["name"] is None:
         raise UnknownLayout(f"{file} 的表头为 {'、'.join(map(str, table.columns))}；没有代码或名称列")
     codes, names, regions, days, numbers = (_texts(table, columns[role]) for role in HEADINGS)
@@ -134,7 +134,12 @@ def _listed(table: pd.DataFrame, file: str, chosen: Mapping[str, str]) -> tuple[
     return Listed(codes, names, region, _whole(_day(days), 8)), numbers
 
 
-def _column(table: pd.DataFrame, file: str, chosen: str | None, known: tuple[str, ...]) -> str | None:
+def heading_of(table: pd.DataFrame, file: str, chosen: str | None, known: tuple[str, ...]) -> str | None:
+    """The heading chosen, or the first that is known; None where the table has none of them.
+
+    Raises:
+        UnknownLayout: the chosen heading is not there.
+    """
     headings = {str(heading).strip().lower(): str(heading) for heading in table.columns}
     if chosen is not None and chosen.lower() not in headings:
         raise UnknownLayout(f"{file} 没有列“{chosen}”；有 {'、'.join(headings.values())}")
@@ -169,7 +174,7 @@ def _whole(texts: pa.Array, width: int) -> NDArray[np.int32]:
     return np.asarray(pc.if_else(plain, texts, "0").cast(pa.int32()).to_numpy(zero_copy_only=False))
 
 
-def _decided(store: Store, register: GraphRegister, listed: Listed) -> Decisions | None:
+def decided_of(store: Store, register: GraphRegister, listed: Listed) -> Decisions | None:
     """What reviewers decided of rows of this list; nothing is worked out where there is no such decision."""
     said = [one for one in decisions(store) if one.other.startswith(ROW)]
     if not said:

@@ -67,6 +67,20 @@ def effects_of(
     return [asked.answer(one, held.get(one.id, []), within.get(one.id, [])) for one in subjects]
 
 
+def effects_by_matter(
+    store: Store, subjects: Sequence[Party], matters: Sequence[Matter], moment: AsOf
+) -> list[tuple[EffectsAnswer, ...]]:
+    """For each subject its answer in each of the matters; the facts are read once for all of them.
+
+    Whom else the subjects' records reach is left out.
+    """
+    asked, held, _ = _asked(store, subjects, None, moment)
+    questions = [asked.about(matter) for matter in matters]
+    return [
+        tuple(one.answer(subject, held.get(subject.id, []), ()) for one in questions) for subject in subjects
+    ]
+
+
 def effects_in_lot(
     store: Store, subjects: Sequence[Party], matter: Matter | None, moment: AsOf
 ) -> list[EffectsAnswer]:
@@ -128,6 +142,10 @@ class _Question:
         self.facts, self.parties, self.matter = facts, parties, matter
         self.moment, self.sources = moment, sources
         self.rules = effect_rules(moment.true_on)
+
+    def about(self, matter: Matter) -> _Question:
+        """The same question about one matter."""
+        return _Question(self.facts, self.parties, matter, self.moment, self.sources)
 
     def answer(
         self,

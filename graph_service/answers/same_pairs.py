@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -108,6 +108,11 @@ def same_pairs(
         row_cap=most,
         **(moment or as_of()).clocks,
     )
+    return pairs_of(rows)
+
+
+def pairs_of(rows: Iterable[Mapping[str, object]]) -> list[SamePair]:
+    """The pairs in rows of `possibly_same`, without those that a reviewer said to differ."""
     return [
         pair for pair in map(_pair, rows) if pair.decision is None or pair.decision.verdict != "different"
     ]

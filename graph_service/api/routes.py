@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from graph_service.answers.effects import effects
+from graph_service.answers.links import subject_path
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
@@ -31,7 +32,6 @@ from graph_service.api.examples import examples
 from graph_service.api.forms import MatchRequest
 from graph_service.api.negotiation import JSON_SUFFIX, wants_page
 from graph_service.pages.network_page import network_page
-from graph_service.pages.render import subject_path
 from graph_service.pages.risk_page import risk_page
 from graph_service.pages.search_page import search_page, start_page
 from graph_service.pages.subject_page import subject_page

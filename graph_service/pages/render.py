@@ -7,13 +7,13 @@ from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from graph_service.answers.finding import period
 from graph_service.answers.freshness import SourceState, suppliers
+from graph_service.answers.links import subject_path
 from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation, pieces, share_words
 from graph_service.pages import words
@@ -77,11 +77,6 @@ def static_text(name: str) -> str:
 def digest(text: str) -> str:
     """The digest by which a content security policy allows an inline style or script."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def subject_path(id_: str) -> str:
-    """The address of a subject's page; an id is any text."""
-    return "/subjects/" + quote(id_, safe="")
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from analytics.check_outcome import OUTCOME_WORDS
 from analytics.effect_rules import FORCE_WORDS
 from analytics.matters import MATTER_WORDS
 from analytics.record_life import LEVEL_WORDS
 from analytics.targets import TARGET_WORDS
+from graph_service.answers.check import KIND_WORDS
 from graph_service.answers.cited_rules import CONFIDENCE_WORDS
 from graph_service.answers.rule_rows import RuleLine
 from graph_service.answers.values import Value
@@ -32,10 +34,13 @@ FIELDS = {
     "concerns": "一般对象",
     "conditions": "条件",
     "damped": "随关联数稀释",
+    "consequence": "处理意见",
     "days": "日数",
+    "deduct": "扣减比例",
     "department": "部门",
     "excluded_kinds": "不得提前修复的处罚",
     "early_months": "提前移出（月）",
+    "fact": "事实",
     "figure": "参数",
     "fine_threshold": "罚款标准",
     "floor": "下限",
@@ -49,6 +54,7 @@ FIELDS = {
     "kinds": "处罚类别或关系",
     "law": "处罚依据含",
     "level": "失信程度",
+    "levels": "失信程度",
     "list_code": "名单代码",
     "lists": "名单",
     "matters": "事项",
@@ -62,11 +68,13 @@ FIELDS = {
     "nature": "性质",
     "number": "序号",
     "office_day": "任职认定日",
+    "outcome": "结果",
     "place": "地区",
     "persons_published": "自然人公示",
     "publication_class": "处罚构成",
     "published": "公示",
     "purpose": "用途",
+    "rank": "次序",
     "ratio": "比例",
     "reaches": "及于",
     "regime": "办法",
@@ -74,8 +82,10 @@ FIELDS = {
     "relation": "关系",
     "release": "解除",
     "requires": "要件",
+    "rests_on": "据以",
     "risk_class": "风险类别",
     "root_of_share": "按比例的平方根",
+    "rules": "惩戒规则",
     "serious": "任一严重失信名单",
     "share_above": "比例高于",
     "share_months": "共享（月）",
@@ -88,6 +98,7 @@ FIELDS = {
     "term": "期限",
     "term_months": "公布期限（月）",
     "tier": "层级",
+    "tiers": "名单层级",
     "trigger": "触发",
     "unit": "单位",
     "unknown_share": "未披露时的比例",
@@ -107,6 +118,10 @@ VALUES: dict[str, str] = {
     "list_entry": "名单记录",
     "penalty": "行政处罚",
     "decision": "措施决定",
+    **{str(name): words for name, words in KIND_WORDS.items()},
+    **{str(name): words for name, words in OUTCOME_WORDS.items()},
+    "own_rule": "事项自身的规定",
+    "advice": "建议",
     "relation": "关系",
     "record": "记录作出之日",
     "question": "查询之日",

@@ -16,6 +16,7 @@ from graph_service.rules.lists import LISTS
 from graph_service.rules.measures import MEASURES
 from graph_service.rules.owners import BENEFICIAL_OWNERS
 from graph_service.rules.periods import CHANNELS, PERIODS, TRANSITIONS, period_rules
+from graph_service.rules.policies import POLICIES
 from graph_service.rules.quality_targets import QUALITY_TARGETS
 from graph_service.rules.related_parties import CREDIT_LIMITS, RELATED_PARTIES
 from graph_service.rules.repairs import REPAIRS
@@ -52,6 +53,7 @@ BOOKS: tuple[BookKind[RuleRow], ...] = (
     LEAD_WEIGHTS,
     LEAD_FIGURES,
     SHARED_TRAITS,
+    *(policy.kind for policy in POLICIES),
 )
 """In the order in which they are shown."""
 
