@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arrays import Bools, Floats, Nodes
-from analytics.bloc_kernels import joined_blocs, votes_in_blocs
+from analytics.bloc_kernels import Ballot, Scratch, joined_blocs, votes_in_blocs
 from analytics.concert import Concert, votes_cast
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
 
@@ -50,28 +50,26 @@ def control_blocs(
     for at, group in enumerate(groups):
         if group.company is None:
             root[list(group.members)] = holdings.n + at
-    voter = votes_cast(holdings, groups)
-    _settle(holdings, voter, 0.5, root)
+    ballot = Ballot(holdings.up.start, votes_cast(holdings, groups), holdings.up.low)
+    scratch = _scratch(holdings.n, root.size)
+    while _joined(ballot, 0.5, root, scratch):
+        pass
     sure = root.copy()
     if presumption is not None:
-        while _settle(holdings, voter, presumption, root, rounds=1):
-            _settle(holdings, voter, 0.5, root)
-    up = holdings.up
-    largest, votes, next_votes = votes_in_blocs(up.start, voter, up.low, root)
+        while _joined(ballot, presumption, root, scratch):
+            while _joined(ballot, 0.5, root, scratch):
+                pass
+    largest, votes, next_votes = np.empty(holdings.n, np.int32), np.empty(holdings.n), np.empty(holdings.n)
+    votes_in_blocs(ballot, root, scratch, largest, votes, next_votes)
     return ControlBlocs(root, largest, votes, next_votes, root != sure, _rings(holdings, root))
 
 
-def _settle(
-    holdings: Holdings, voter: Nodes, threshold: float, root: Nodes, rounds: int | None = None
-) -> int:
-    up, moved_in_all = holdings.up, 0
-    while rounds is None or rounds > 0:
-        rounds = None if rounds is None else rounds - 1
-        moved = joined_blocs(up.start, voter, up.low, threshold + SHARE_TOLERANCE, SHARE_TOLERANCE, root)
-        moved_in_all += moved
-        if not moved:
-            break
-    return moved_in_all
+def _scratch(companies: int, voters: int) -> Scratch:
+    return Scratch(np.zeros(voters), np.empty(voters, np.int32), np.empty(companies, np.int32))
+
+
+def _joined(ballot: Ballot, threshold: float, root: Nodes, scratch: Scratch) -> int:
+    return joined_blocs(ballot, threshold + SHARE_TOLERANCE, SHARE_TOLERANCE, root, scratch)
 
 
 def _rings(holdings: Holdings, root: Nodes) -> Bools:
