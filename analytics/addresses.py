@@ -58,6 +58,8 @@ def address_words(address: str) -> str:
     """The address half-width, in simplified characters and arabic numerals, without remarks and blanks."""
     text = "".join(unicodedata.normalize("NFKC", address).upper().split())
     text = _REMARK.sub("", text.translate(_simplified()))
+    # a mark that stood behind a blank or a remark joins the letter before it
+    text = unicodedata.normalize("NFKC", text)
     return _NUMERAL.sub(lambda found: _arabic(found[1]), _DASHES.sub("-", text))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analytics.addresses import address_key, address_words
@@ -54,6 +54,7 @@ def test_chinese_numerals_count_before_a_unit_alone(numeral, number):
 
 
 @given(st.text(max_size=40))
+@example("0U¨")
 def test_a_key_of_words_is_the_key(address):
     assert address_key(address_words(address)) == address_key(address)
 
