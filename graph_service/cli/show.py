@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from graph_service.answers.absences import absences
 from graph_service.answers.effects import effects
 from graph_service.answers.finding import period
 from graph_service.answers.freshness import SourceState
@@ -18,7 +19,7 @@ from graph_service.answers.relations import Relation
 from graph_service.answers.subject import profile
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, mark, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, KnownOn, TrueOn, moment, print_json, say, table
-from graph_service.pages.subject_page import absences, subject_page
+from graph_service.pages.subject_page import subject_page
 from graph_service.pages.words import count, day, last_day, wan
 from graph_service.store.open import open_store
 
