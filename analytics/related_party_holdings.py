@@ -7,7 +7,7 @@ from analytics.holdings_graph import SHARE_TOLERANCE
 from analytics.related_party_rules import RelatedPartyRule
 from analytics.related_party_subject import Found, Subject
 from analytics.share_range import NOTHING, ShareRange
-from analytics.tax_attribution import AttributedShare, attributed_share, attributed_shares
+from analytics.tax_attribution import AttributedShare, attributed_shares, attributed_to_each
 
 __all__ = [
     "attributed_common",
@@ -45,14 +45,14 @@ def direct_holders(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
 
 
 def directly_held(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
-    """What the company holds directly."""
-    down, holder = subject.holdings.down, subject.company
+    """What the company holds directly, with what may reach the rule's number."""
+    down, holder, least = subject.holdings.down, subject.company, _least(rule)
     rows = slice(int(down.start[holder]), int(down.start[holder + 1]))
     columns = (down.node[rows], down.low[rows], down.high[rows], down.edge[rows])
     return [
         Found(company, "direct", ShareRange(low, high), (holder, company), (edge,))
         for company, low, high, edge in zip(*(column.tolist() for column in columns), strict=True)
-        if company != holder
+        if company != holder and high >= least
     ]
 
 
@@ -117,8 +117,8 @@ def common_controller(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
 
 
 def influenced(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
-    """In what the company and what it controls have votes short of control."""
-    down = subject.votes.down
+    """In what the company and what it controls have votes short of control, with the rule's number."""
+    down, least = subject.votes.down, _least(rule)
     controlled = {one.party for one in subject.controlled((subject.company,))}
     votes: dict[int, float] = {}
     sources: dict[int, list[tuple[int, int]]] = {}
@@ -137,22 +137,29 @@ def influenced(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
             tuple(edge for _, edge in sources[company]),
         )
         for company, cast in votes.items()
-        if company not in controlled
+        if cast >= least and company not in controlled
     ]
 
 
+def _least(rule: RelatedPartyRule) -> float:
+    """The share below which nothing can meet the rule: what many hold little of is passed over early."""
+    return 0.0 if rule.threshold is None else rule.threshold - SHARE_TOLERANCE
+
+
 def attributed_holders(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
-    """Of whom the tax rule attributes a share of the company."""
+    """To whom the tax rule attributes so much of the company."""
     part, families = subject.part, _families(subject)
-    passing = _pass_through(rule)
-    found = []
-    for at, node in enumerate(part.nodes.tolist()):
-        if at:
-            held = attributed_share(part.holdings, families.get(at, (at,)), 0, passing)
-            figure = ShareRange(held.attributed, held.attributed)
-            path = part.whole_nodes((at, *held.passed, 0))
-            found.append(Found(node, "attributed", figure, path, note="近亲属合并" if at in families else ""))
-    return found
+    holders = [families.get(at, (at,)) for at in range(1, part.nodes.size)]
+    return [
+        Found(
+            int(part.nodes[held.holders[0]]),
+            "attributed",
+            ShareRange(held.attributed, held.attributed),
+            part.whole_nodes((held.holders[0], *held.passed, 0)),
+            note="近亲属合并" if len(held.holders) > 1 else "",
+        )
+        for held in attributed_to_each(part.holdings, holders, 0, _pass_through(rule))
+    ]
 
 
 def _pass_through(rule: RelatedPartyRule) -> float:
@@ -176,7 +183,7 @@ def _families(subject: Subject) -> dict[int, tuple[int, ...]]:
 
 def attributed_held(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
     """Of what the tax rule attributes a share to the company."""
-    held = attributed_shares(subject.holdings, (subject.company,), _pass_through(rule))
+    held = subject.attributed(_pass_through(rule))
     return [_held(one, subject.company) for one in held]
 
 
@@ -187,15 +194,12 @@ def _held(one: AttributedShare, holder: int) -> Found:
 
 def attributed_common(subject: Subject, rule: RelatedPartyRule) -> list[Found]:
     """Of what the tax rule attributes so much to a holder of the company."""
-    passing = _pass_through(rule)
-    every = attributed_holders(subject, rule)
-    holders = [one for one in every if one.share and one.share.reaches(passing)]
-    nearer = [*holders, *attributed_held(subject, rule)]
-    known = {subject.company, *(one.party for one in nearer)}
+    passing, holders = _pass_through(rule), attributed_holders(subject, rule)
+    held = (one.company for one in subject.attributed(passing))
+    known = frozenset((subject.company, *(one.party for one in holders), *held))
     return [
         _held(one, third.party)
         for third in holders
         if third.party not in subject.facts.state
-        for one in attributed_shares(subject.holdings, (third.party,), passing)
-        if one.company not in known
+        for one in attributed_shares(subject.holdings, (third.party,), passing, apart=known)
     ]

@@ -14,6 +14,7 @@ from analytics.holdings_graph import Holdings
 from analytics.neighbourhood import Neighbourhood, upstream, with_holdings
 from analytics.routes import RouteList, routes_to
 from analytics.share_range import ShareRange
+from analytics.tax_attribution import AttributedShare, attributed_shares
 
 __all__ = ["Claim", "Found", "Kinship", "Office", "PartyFacts", "Subject", "posts"]
 
@@ -170,6 +171,16 @@ class Subject:
             Found(company, "votes", ShareRange(votes[company], votes[company]), *_proof(voters[0], steps))
             for company, steps in proofs.items()
         ]
+
+    def attributed(self, passing: float) -> tuple[AttributedShare, ...]:
+        """Of what the tax rule attributes so much to the company."""
+        if passing not in self._attributed:
+            self._attributed[passing] = attributed_shares(self.holdings, (self.company,), passing)
+        return self._attributed[passing]
+
+    @cached_property
+    def _attributed(self) -> dict[float, tuple[AttributedShare, ...]]:
+        return {}
 
     def holders_from(self, share: float | None) -> set[int]:
         """Who holds so much of the company, in the end, or controls it; controllers alone where None."""

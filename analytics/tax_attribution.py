@@ -12,7 +12,7 @@ from analytics.components import strong_components
 from analytics.holdings_graph import SHARE_TOLERANCE, Holdings
 from analytics.neighbourhood import Neighbourhood, downstream
 
-__all__ = ["PASS_THROUGH", "AttributedShare", "attributed_share", "attributed_shares"]
+__all__ = ["PASS_THROUGH", "AttributedShare", "attributed_share", "attributed_shares", "attributed_to_each"]
 
 PASS_THROUGH = 0.25
 MAX_EDGES = 10
@@ -43,21 +43,47 @@ def attributed_share(
     target = part.numbers().get(company, -1)
     if target < 0 or company in holders:
         return AttributedShare(tuple(holders), company, 0.0, ())
-    values, passed = _attributed_in(part.holdings, len(set(holders)), threshold, target)
+    values, passed = _attributed_in(part.holdings, range(len(set(holders))), threshold, target)
     return _read(part, holders, target, values, passed)
 
 
+def attributed_to_each(
+    part: Holdings, holders: Sequence[Sequence[int]], company: int, threshold: float = PASS_THROUGH
+) -> list[AttributedShare]:
+    """As `attributed_share` for each of the holders, of those only to whom `threshold` or more is attributed.
+
+    `part` should hold little beside what stands above the company: each of the holders walks all of it.
+    """
+    above, found = _above(part, company), []
+    for ones in holders:
+        values, passed = _attributed_in(part, ones, threshold, company)
+        if company not in ones and values[company] >= threshold - SHARE_TOLERANCE:
+            through = tuple(sorted(at for at in above if passed[at] and at not in ones))
+            found.append(AttributedShare(tuple(ones), company, float(values[company]), through))
+    return found
+
+
 def attributed_shares(
-    holdings: Holdings, holders: Sequence[int], threshold: float = PASS_THROUGH
+    holdings: Holdings,
+    holders: Sequence[int],
+    threshold: float = PASS_THROUGH,
+    *,
+    apart: frozenset[int] = frozenset(),
 ) -> tuple[AttributedShare, ...]:
-    """Every company of which `threshold` or more is attributed to the holders, the largest share first."""
+    """Every company of which `threshold` or more is attributed to the holders, the largest share first.
+
+    Those set `apart` are not told.
+    """
     part = downstream(holdings, *holders)
-    seeds = len(set(holders))
+    seeds = range(len(set(holders)))
     values, passed = _attributed_in(part.holdings, seeds, threshold, -1)
     labels, count = strong_components(part.holdings.down.start, part.holdings.down.node)
     alone = np.bincount(labels, minlength=count)[labels] == 1
     found = []
-    for at in np.flatnonzero(values >= threshold - SHARE_TOLERANCE).tolist():
+    reached = np.flatnonzero(values >= threshold - SHARE_TOLERANCE)
+    for at, company in zip(reached.tolist(), part.nodes[reached].tolist(), strict=True):
+        if company in apart:
+            continue
         # only in a ring could the company's own holdings have come back to it
         own = (values, passed) if alone[at] else _attributed_in(part.holdings, seeds, threshold, at)
         found.append(_read(part, holders, at, *own))
@@ -69,22 +95,30 @@ def _read(
     part: Neighbourhood, holders: Sequence[int], target: int, values: Floats, passed: Bytes
 ) -> AttributedShare:
     """The answer for one company, with those full intermediaries that lead to it."""
-    up = part.holdings.up
-    above, waiting = {target}, [target]
-    while waiting:
-        node = waiting.pop()
-        owners = set(up.node[up.start[node] : up.start[node + 1]].tolist()) - above
-        above |= owners
-        waiting += owners
-    through = sorted(at for at in above if passed[at] and int(part.nodes[at]) not in holders and at != target)
+    above = _above(part.holdings, target)
+    through = sorted(at for at in above if passed[at] and int(part.nodes[at]) not in holders)
     return AttributedShare(
         tuple(holders), int(part.nodes[target]), float(values[target]), part.whole_nodes(through)
     )
 
 
-def _attributed_in(part: Holdings, seeds: int, threshold: float, target: int) -> tuple[Floats, Bytes]:
+def _above(part: Holdings, company: int) -> set[int]:
+    """All that stand above the company, without itself."""
+    up = part.up
+    above, waiting = {company}, [company]
+    while waiting:
+        node = waiting.pop()
+        owners = set(up.node[up.start[node] : up.start[node + 1]].tolist()) - above
+        above |= owners
+        waiting += owners
+    return above - {company}
+
+
+def _attributed_in(
+    part: Holdings, seeds: Sequence[int], threshold: float, target: int
+) -> tuple[Floats, Bytes]:
     down = part.down
-    members = np.arange(seeds, dtype=np.int32)
+    members = np.array(seeds, np.int32)
     return _attribution(
         down.start, down.node, down.low, members, threshold - SHARE_TOLERANCE, target, MAX_EDGES
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analytics.share_range import ShareRange
 
@@ -49,6 +50,7 @@ def share_text(share: ShareRange | None, absent: str = "—") -> str:
     return f"{percent(share.low)}–{percent(share.high)}"
 
 
+@lru_cache(maxsize=1 << 14)
 def percent(share: float) -> str:
     """A fraction as percent, trailing noughts left out."""
     if 0 < share < 10**-DECIMALS / 100:

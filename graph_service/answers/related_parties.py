@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from analytics.related_party import RelatedParty, related_parties_of
 from analytics.related_party_rules import RelatedPartyRule, Relation, View
@@ -77,7 +77,8 @@ def related_party_tables(
     found = {view: related_parties_of(asked, rules_.of(view)) for view in views}
     ledger = Ledger(graph)
     ledger.party(node)
-    lines = {view: [_line(ledger, node, facts, one) for one in found[view][:LINES]] for view in views}
+    steps = _Steps(ledger, node, facts)
+    lines = {view: [_line(steps, one) for one in found[view][:LINES]] for view in views}
     book = ledger.read()
     shown = {one.party for view in views for one in found[view][:LINES]}
     listed = known_lists_of(graph.snapshot, store, shown, moment)
@@ -118,8 +119,8 @@ def _views(rules: Sequence[str]) -> tuple[View, ...]:
     return tuple(view for view in View if not rules or view.value in rules)
 
 
-def _line(ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty) -> RelatedLine:
-    path = one.path or (one.party, node)
+def _line(steps: _Steps, one: RelatedParty) -> RelatedLine:
+    ledger, path = steps.ledger, one.path or (one.party, steps.node)
     figure = f"，{FIGURES[one.figure_name]} {share_text(one.share)}" if one.share else ""
     open_ = "" if one.certain else "（比例未披露，可能达到，不能判定）"
     cited, name = one.rule.article or one.rule.basis, ledger.graph.name(one.party)
@@ -136,30 +137,42 @@ def _line(ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty) -> 
         share=one.share,
         certain=one.certain,
         path=ledger.parties(path),
-        steps=_steps(ledger, node, facts, one, path),
+        steps=steps.of(one, path),
         records=(),
         words=f"{name}：{one.words}{figure}{open_}（{cited}）",
     )
 
 
-def _steps(
-    ledger: Ledger, node: int, facts: RelatedFacts, one: RelatedParty, path: tuple[int, ...]
-) -> tuple[int, ...]:
-    """The holdings that the line rests on, and what joins neighbours on its path beside them.
+@dataclass(frozen=True)
+class _Steps:
+    """What lines rest on, by numbers in the book; lines of several books that rest on the same share it."""
 
-    What an officer controls is related through his post in the subject, which the path does not pass.
-    """
-    pairs = list(zip(path, path[1:], strict=False))
-    if one.rule.relation is Relation.CONTROLLED_BY_OFFICER:
-        pairs.insert(0, (path[0], node))
-    beside = [step for pair in pairs for step in facts.steps_between(ledger, *pair)]
-    votes = one.figure_name == "votes"
-    if one.edges:
-        steps = ledger.vote_steps if votes else ledger.share_steps
-        return tuple(dict.fromkeys([*beside, *steps(one.edges)]))
-    ends = [turned for pair in pairs for turned in (pair, pair[::-1])]
-    held = [step for one_, other in ends if (step := _holding(ledger, one_, other, votes=votes)) is not None]
-    return tuple(dict.fromkeys([*beside, *held]))
+    ledger: Ledger
+    node: int
+    facts: RelatedFacts
+    _known: dict[tuple[object, ...], tuple[int, ...]] = field(default_factory=dict)
+
+    def of(self, one: RelatedParty, path: tuple[int, ...]) -> tuple[int, ...]:
+        """The holdings that the line rests on, and what joins neighbours on its path beside them.
+
+        What an officer controls is related through his post in the subject, which the path does not pass.
+        """
+        pairs = list(zip(path, path[1:], strict=False))
+        if one.rule.relation is Relation.CONTROLLED_BY_OFFICER:
+            pairs.insert(0, (path[0], self.node))
+        votes = one.figure_name == "votes"
+        key = (*pairs, one.edges, votes)
+        if key not in self._known:
+            beside = [step for pair in pairs for step in self.facts.steps_between(self.ledger, *pair)]
+            self._known[key] = tuple(dict.fromkeys([*beside, *self._held(pairs, one.edges, votes)]))
+        return self._known[key]
+
+    def _held(self, pairs: list[tuple[int, int]], edges: tuple[int, ...], votes: bool) -> Iterable[int]:
+        if edges:
+            return self.ledger.vote_steps(edges) if votes else self.ledger.share_steps(edges)
+        ends = (turned for pair in pairs for turned in (pair, pair[::-1]))
+        found = (_holding(self.ledger, holder, company, votes=votes) for holder, company in ends)
+        return [step for step in found if step is not None]
 
 
 def _holding(ledger: Ledger, holder: int, company: int, *, votes: bool) -> int | None:

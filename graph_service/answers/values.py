@@ -54,4 +54,4 @@ def whole(value: object) -> int:
 
 def plain(value: object) -> Value:
     """A property's value, lists as tuples."""
-    return tuple(value) if isinstance(value, list) else cast(Value, value)
+    return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]

@@ -12,13 +12,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analytics.adjacency import Adjacency, adjacency
+from analytics.adjacency import Adjacency, adjacency, slots_of
 from analytics.holdings_graph import Holdings, build_holdings
 from graph_service.snapshot.concerts import BoundHolders, bound_holders
 from graph_service.snapshot.tables import Snapshot, column
 
 VOTING = "voting_rights"
 """The interest that is votes and no capital (表决权); every other holding is capital (股权)."""
+
+ROLE_COLUMNS = ("source", "target", "type", "position")
+"""What is kept of posts, as `Role` takes it."""
 
 
 @dataclass(frozen=True)
@@ -132,12 +135,9 @@ class OwnershipGraph:
         return places
 
     def _roles(self, rows: Adjacency, nodes: Iterable[int]) -> Iterator[Role]:
-        for node in nodes:
-            for at in rows.edges[rows.pointers[node] : rows.pointers[node + 1]].tolist():
-                role = {
-                    name: self.roles[name][at].as_py() for name in ("source", "target", "type", "position")
-                }
-                yield Role(role["source"], role["target"], role["type"], role["position"])
+        places = rows.edges[slots_of(rows.pointers, np.fromiter(nodes, np.int64))[0]]
+        part = self.roles.take(pa.array(places))
+        return map(Role, *(part[name].to_pylist() for name in ROLE_COLUMNS))
 
 
 def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
@@ -149,6 +149,7 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
     votes, votes_restated = _counted_once(today.holdings.filter(voting))
     graph = _graph(shares, persons)
     roles = today.roles.filter(pc.is_in(today.roles["type"], pa.array(["LEGAL_REP_OF", "EXECUTIVE_OF"])))
+    roles = roles.select(list(ROLE_COLUMNS)).combine_chunks()
     holders, companies = (column(roles, end).astype(np.int32) for end in ("source", "target"))
     declared, by = (column(today.declarations, end).astype(np.int32) for end in ("source", "target"))
     return OwnershipGraph(
