@@ -133,8 +133,10 @@ def test_the_page_has_the_figures_under_their_own_names(planted):
     case = planted.case("ring_with_one_outsider")
 
     asked = planted.store, planted.held, case.parties["a"]
-    page = ownership_page(ownership(*asked), ownership_tree(*asked))
+    found = ownership(*asked)
+    page = ownership_page(found, ownership_tree(*asked))
 
+    rows = {one.provenance.row for one in found.relations if one.type == "HOLDS"}
     for words in (
         "直接",
         "穿透",
@@ -144,7 +146,7 @@ def test_the_page_has_the_figures_under_their_own_names(planted):
         "循环持股",
         "受益所有人",
         "非法律认定",
-        "第 10 行",
+        *(f"第 {row} 行" for row in rows),
     ):
         assert words in page
 
