@@ -10,7 +10,7 @@ from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
 from graph_service.answers.ties import parties, told
 from graph_service.snapshot.concerts import Pact
-from graph_service.snapshot.holdings import VOTING, Declared, OwnershipGraph, Role
+from graph_service.snapshot.holdings import SHARE, VOTING, Declared, OwnershipGraph, Role
 
 SHARES, VOTES = "shares", "votes"
 
@@ -25,8 +25,8 @@ Key = tuple[int, int, str]
 class Book:
     """The parties named in an answer by id, its relations by number, what was said twice.
 
-    `restated` are statements of a holding that another source made as well, and that were not counted
-    because they were learnt earlier.
+    `restated` are statements of a holding that another source made as well, and that were not counted:
+    they were learnt earlier, or say nothing of the share, which takes back none that was disclosed.
     """
 
     parties: Mapping[str, Party]
@@ -108,20 +108,21 @@ class Ledger:
 def _statements(
     graph: OwnershipGraph, pairs: Iterable[tuple[int, int]], known: Mapping[str, Party]
 ) -> dict[tuple[int, int], list[Relation]]:
-    """What every source says of each pair, the last learnt first."""
+    """What every source says of each pair: what says a share before what does not, the last learnt first."""
     found: dict[tuple[int, int], list[Relation]] = {}
     for one in graph.snapshot.statements.between(pairs, TYPES, graph.day):
         relation = told(one, known[graph.id(one.source)], known[graph.id(one.target)])
         found.setdefault((one.source, one.target), []).append(relation)
-    return {pair: sorted(relations, key=_learnt, reverse=True) for pair, relations in found.items()}
+    return {pair: sorted(relations, key=_weight, reverse=True) for pair, relations in found.items()}
 
 
-def _learnt(one: Relation) -> tuple[datetime, int]:
-    return one.provenance.known_from, one.provenance.row
+def _weight(one: Relation) -> tuple[bool, datetime, int]:
+    disclosed = any(one.properties.get(name) is not None for name in SHARE)
+    return disclosed, one.provenance.known_from, one.provenance.row
 
 
 def _counted(key: Key, said: list[Relation]) -> Relation:
-    """The statement that the figures count: the last learnt of its kind."""
+    """The statement that the figures count: the first of its kind."""
     return next(one for one in said if _is_of(key[2], one))
 
 

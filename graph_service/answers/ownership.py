@@ -35,9 +35,9 @@ class Ownership:
     """The ownership and control of one subject on one day, in `words` first.
 
     Lines name parties by id (`parties`) and holdings and posts by their number in `relations`, from 0; each
-    has its source and line. `restated` are statements of a holding that were learnt earlier from another
-    source and not counted. `controllers` and `beneficial` are null for natural persons, and the latter on
-    days before its rule was in force. `research` is null where it was not asked for.
+    has its source and line. `restated` are statements of a holding that another source made as well and
+    that are not counted (see `ledger.Book`). `controllers` and `beneficial` are null for natural persons, and
+    the latter on days before its rule was in force. `research` is null where it was not asked for.
     """
 
     words: str

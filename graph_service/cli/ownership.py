@@ -59,7 +59,10 @@ def _print(found: Ownership) -> None:
             "yellow",
         )
     for one in found.restated:
-        say(f"未计入（另有来源较晚获知的数据）：{one.sentence}，{source_words(one)}", "dim")
+        say(
+            f"未计入（另有来源，以较晚获知且披露比例的为准）：{one.sentence}，{source_words(one)}",
+            "dim",
+        )
     say(found.figure_kinds, "dim")
 
 

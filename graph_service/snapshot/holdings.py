@@ -13,12 +13,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.adjacency import Adjacency, adjacency, slots_of
+from analytics.arrays import Bools
 from analytics.holdings_graph import Holdings, build_holdings
 from graph_service.snapshot.concerts import BoundHolders, bound_holders
 from graph_service.snapshot.tables import Snapshot, column
 
 VOTING = "voting_rights"
 """The interest that is votes and no capital (表决权); every other holding is capital (股权)."""
+
+SHARE = ("ratio", "ratio_min", "ratio_max")
+"""What a source may say of a share; all null: not disclosed (未披露)."""
 
 ROLE_COLUMNS = ("source", "target", "type", "position")
 """What is kept of posts, as `Role` takes it."""
@@ -49,8 +53,9 @@ class OwnershipGraph:
 
     `shares` are holdings of capital; `votes` the same with voting rights in their place where a source
     states these apart, and the same object where none does. A holding that several sources state counts
-    once, as learnt last; `restated` are the pairs (holder, company) for which that was so. `bound` are
-    holders who act in concert by agreement.
+    once, as learnt last; who does not disclose the share takes back none that another source disclosed.
+    `restated` are the pairs (holder, company) for which that was so. `bound` are holders who act in concert
+    by agreement.
     """
 
     day: date
@@ -170,16 +175,22 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
 
 
 def _counted_once(rows: pa.Table) -> tuple[pa.Table, frozenset[tuple[int, int]]]:
-    """Of several statements of one holding the last learnt, and the pairs that had several."""
+    """Of several statements of one holding the last learnt that says a share, and the pairs with several."""
     pair = _pair_keys(rows)
     if (pair[1:] > pair[:-1]).all():
         return rows, frozenset()
-    order = np.lexsort((column(rows, "row"), column(rows, "learnt"), pair))
+    order = np.lexsort((column(rows, "row"), column(rows, "learnt"), _disclosed(rows), pair))
     last = np.append(pair[order][1:] != pair[order][:-1], True)[: order.size]
     if last.all():
         return rows, frozenset()
     repeated = rows.take(pa.array(order[~last]))
     return rows.take(pa.array(np.sort(order[last]))), frozenset(_pairs(repeated))
+
+
+def _disclosed(rows: pa.Table) -> Bools:
+    """Whether each row says anything of the share."""
+    said = [~np.isnan(column(rows, name).astype(np.float64)) for name in SHARE]
+    return np.asarray(np.logical_or.reduce(said))
 
 
 def _laid_over(shares: pa.Table, votes: pa.Table) -> pa.Table:

@@ -2,6 +2,7 @@
 
 市监局: 张伟 60 % of 华盛, 李娜 40 %; the annual report: 张伟 55 % with 30 % of the votes, 李娜 with 70 %.
 华盛 holds 50 % of 海晟, 东方 between 10 % and 35 %; of 存疑 华盛 holds an undisclosed share and 李娜 60 %.
+李娜 holds 70 % of 江海, 张伟 an undisclosed share; the later annual report says of neither how much.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 from answers_graph import (
+    CLEAN,
     DONGFANG,
     DOUBTED,
     HAISHENG,
@@ -48,7 +50,10 @@ def graph(opened_store: Store) -> HeldSnapshot:
     for layout, parcel in {
         "enterprises": registrations(),
         "people": people(),
-        "shareholders": held((ZHANG_WEI, HUASHENG, 0.6), (LI_NA, HUASHENG, 0.4), (LI_NA, DOUBTED, 0.6)),
+        "shareholders": held(
+            *((ZHANG_WEI, HUASHENG, 0.6), (LI_NA, HUASHENG, 0.4), (LI_NA, DOUBTED, 0.6)),
+            *((LI_NA, CLEAN, 0.7), (ZHANG_WEI, CLEAN, None)),
+        ),
     }.items():
         deliver(opened_store, layout, parcel)
     firms = held(
@@ -61,6 +66,8 @@ def graph(opened_store: Store) -> HeldSnapshot:
     )
     deliver(opened_store, "firms", firms)
     deliver(opened_store, "shareholders", held((ZHANG_WEI, HUASHENG, 0.55)), source="年报")
+    again = held((LI_NA, CLEAN, None), (ZHANG_WEI, CLEAN, None))
+    deliver(opened_store, "annual", again, source="年报")
     votes = held((ZHANG_WEI, HUASHENG, 0.3), (LI_NA, HUASHENG, 0.7), interest=["voting_rights"] * 2)
     deliver(opened_store, "votes", votes, source="年报")
     return HeldSnapshot(opened_store)
@@ -93,6 +100,30 @@ def test_of_two_statements_of_a_holding_the_last_learnt_counts_and_the_other_is_
     assert found.holders.over_issued == ()
     page = ownership_page(found, ownership_tree(graph.store, graph, HUASHENG))
     assert "未计入的重复数据" in page
+
+
+def test_a_later_source_that_discloses_no_share_takes_back_none(graph) -> None:
+    found = asked(graph, CLEAN)
+
+    li_na = next(one for one in found.holders.stakes if one.party == LI_NA)
+    assert (li_na.direct.low, li_na.direct.high) == (0.7, 0.7)
+    assert stated(found, li_na.routes[0].steps) == [("市监局", 0.7, None)]
+    assert [(one.voters, one.votes) for one in found.control.controllers] == [((LI_NA,), 0.7)]
+    apart = [one for one in found.restated if one.source.id == LI_NA]
+    assert [(one.provenance.source, one.properties["ratio"]) for one in apart] == [("年报", None)]
+    page = ownership_page(found, ownership_tree(graph.store, graph, CLEAN))
+    assert "未披露比例的，不取代已披露的比例" in page
+
+
+def test_a_share_that_no_source_discloses_stays_a_range(graph) -> None:
+    found = asked(graph, CLEAN)
+
+    zhang = next(one for one in found.holders.stakes if one.party == ZHANG_WEI)
+    # 0 to what the other's 70 % leave; of two that say nothing the later counts
+    assert (zhang.direct.low, zhang.direct.high) == pytest.approx((0.0, 0.3))
+    assert stated(found, zhang.routes[0].steps) == [("年报", None, None)]
+    apart = [one for one in found.restated if one.source.id == ZHANG_WEI]
+    assert [one.provenance.source for one in apart] == ["市监局"]
 
 
 def test_votes_apart_from_shares_decide_control_and_leave_the_shares(graph) -> None:
