@@ -12,7 +12,7 @@ from graph_service.answers.parties import Party
 from graph_service.answers.relations import Relation
 
 BASIS = (
-    "按控制（表决权过半，逐层认定）划分：控制、被控制或同受第三方控制"
+    "按控制（表决权过半，逐层认定，一致行动人按协议合并计算）划分：控制、被控制或同受第三方控制"
     "（商业银行集团客户授信业务风险管理指引第三条）；仅同受国家控股不构成关联（公司法第二百六十五条第四项）"
 )
 

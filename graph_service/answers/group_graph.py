@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.arrays import Nodes
-from analytics.control import control_pairs
+from analytics.control import ControlPairs, control_pairs
 from analytics.groups import ControlGroup, GroupLabels, control_group, group_labels
 from analytics.nominees import nominee_nodes
 from graph_service.answers.latest import Latest
@@ -42,13 +42,16 @@ class GroupGraph:
     """The groups of one day.
 
     `pairs` join a group; `state` are those of holders for the state, which join nobody (公司法 art. 265(4)).
-    A nominee (名义持有人) controls nothing and is in neither.
+    A nominee (名义持有人) controls nothing and is in neither. What holders control only together, by an
+    agreement to act in concert, each of them controls here. `joining` are the controllers of `pairs`, and
+    the concerts that any of them is in as the number of subjects and the concert's place.
     """
 
     graph: OwnershipGraph
     pairs: Pairs
     state: Pairs
     labels: GroupLabels
+    joining: Nodes
 
     def group_of(self, node: int) -> ControlGroup:
         """The whole group of the node; the node alone where control joins it to nobody."""
@@ -67,17 +70,42 @@ def group_graph(graph: OwnershipGraph) -> GroupGraph:
 
 
 def _grouped(graph: OwnershipGraph) -> GroupGraph:
-    found = control_pairs(graph.votes)
-    controllers = found.holder_of_each()
+    controllers, controlled = _controlling(graph)
     holders, words = np.unique(controllers), holder_words(graph.day)
     firms = holders[~graph.snapshot.directory.persons[holders]]
     nominees = firms[sorted(nominee_nodes(map(graph.name, firms.tolist()), words.nominees))]
     for_state = np.isin(controllers, sorted(state_holders(graph, firms.tolist(), words)))
     joining = ~for_state & ~np.isin(controllers, nominees)
-    pairs = Pairs(controllers[joining], found.company[joining])
+    pairs = Pairs(controllers[joining], controlled[joining])
     return GroupGraph(
         graph=graph,
         pairs=pairs,
-        state=Pairs(controllers[for_state], found.company[for_state]),
+        state=Pairs(controllers[for_state], controlled[for_state]),
         labels=group_labels(pairs.controllers, pairs.controlled, graph.votes.n),
+        joining=_joining(graph, np.unique(pairs.controllers)),
     )
+
+
+def _controlling(graph: OwnershipGraph) -> tuple[Nodes, Nodes]:
+    """Controllers and what they control, alone or in concert."""
+    found = control_pairs(graph.votes, groups=[one.concert for one in graph.bound])
+    alone = found.holder_of_each() < graph.votes.n
+    joint = [
+        (member, company)
+        for place, one in enumerate(graph.bound)
+        for company in _only_together(found, graph.votes.n + place, one.concert.members)
+        for member in one.concert.members
+    ]
+    members, companies = np.array(joint, np.int32).reshape(-1, 2).T
+    controllers = np.append(found.holder_of_each()[alone], members)
+    return controllers, np.append(found.company[alone], companies)
+
+
+def _only_together(found: ControlPairs, concert: int, members: Collection[int]) -> set[int]:
+    """What a concert controls and none of its members without the others."""
+    return set(found.votes_held(concert)).difference(*(found.votes_held(one) for one in members))
+
+
+def _joining(graph: OwnershipGraph, controllers: Nodes) -> Nodes:
+    among = [np.isin(one.concert.members, controllers).any() for one in graph.bound]
+    return np.append(controllers, graph.votes.n + np.flatnonzero(among)).astype(np.int32)

@@ -77,7 +77,7 @@ def _control(graph: OwnershipGraph, groups: GroupGraph, ids: Ids, out: Output) -
     numbers, concerts = control_numbers(graph.day), tuple(one.concert for one in graph.bound)
     with out.timed("control"):
         pairs = control_pairs(graph.votes, numbers.majority, concerts)
-        table = control_table(pairs, np.unique(groups.pairs.controllers), ids)
+        table = control_table(pairs, groups.joining, ids)
     out.write("control", table)
     out.write("concerts", concert_table(concerts, ids))
     with out.timed("blocs"):
