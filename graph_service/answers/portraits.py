@@ -48,7 +48,8 @@ COURT = ("XZ_XF",)
 AROUND = Bounds(hops=2, types=("HOLDS",), nodes=40)
 """How far the annex shows shareholdings."""
 
-NOT_DELIVERED = "司法裁判文书（除名单外）"
+JUDGMENTS = "司法裁判文书"
+"""What section 8 would hold beside lists, and no layout delivers yet."""
 
 
 def portrait(
@@ -194,8 +195,9 @@ def _unseen(found: Profile) -> tuple[Unseen, ...]:
 
 
 def _absent(found: Profile) -> Iterator[Unseen]:
-    yield from (Unseen(words, looked) for words, looked in absences(found))
-    yield Unseen(f"未见{NOT_DELIVERED}", looked_for(found.sources, "Judgment"))
+    lines = [*absences(found), (f"未见{JUDGMENTS}", looked_for(found.sources, "Judgment"))]
+    for words, looked in lines:
+        yield Unseen(words.removeprefix("未见") if looked.startswith("未查") else words, looked)
 
 
 def _annex(store: Store, found: Profile, moment: AsOf) -> Annex:

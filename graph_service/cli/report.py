@@ -20,7 +20,7 @@ from graph_service.store.open import open_store
 
 def report(
     subject: Annotated[str, typer.Argument(help="Code, registration number, id, or exact name.")],
-    out: Annotated[Path, typer.Option(help="File to write: .md or .json.")],
+    out: Annotated[Path, typer.Option(help="File to write: .pdf, .md, .json or .html.")],
     annex: Annotated[
         bool, typer.Option("--annex", help="Add the annex: legal effects; related parties and signals apart.")
     ] = False,

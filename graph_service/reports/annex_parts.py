@@ -116,7 +116,9 @@ def _surroundings(found: Surroundings) -> Part:
 
 
 def _around(found: Surroundings) -> str:
-    return f"股权图（向外 {found.holdings.hops} 层）为索引，非证明：{found.holdings.finding.sentence}"
+    around = found.holdings
+    cut = "，未展开完全" if around.cuts else ""
+    return f"股权图为索引，非证明：向外 {around.hops} 层，主体 {len(around.nodes):,} 个{cut}。"
 
 
 def _signals(found: Surroundings) -> list[tuple[object, ...]]:

@@ -8,16 +8,16 @@ from graph_service.answers.disputes import MARK
 from graph_service.answers.finding import period
 from graph_service.answers.listings import Honour, ListFact, Notice
 from graph_service.answers.portrait import Basics, Content
+from graph_service.answers.portraits import JUDGMENTS
 from graph_service.answers.profile import Relations
 from graph_service.answers.records import Licence, Penalty, Registration
 from graph_service.answers.relations import Relation, share_words
 from graph_service.pages.words import last_day, wan
-from graph_service.reports.laid import Column, Part, Table, source, table
+from graph_service.reports.laid import Column, Part, Table, fields, source, table
 from graph_service.schema import fact
 
 LEVELS = {"minor": "轻微", "general": "一般", "serious": "严重"}
 
-FIELD = (Column("项目", 0.28), Column("登记内容", 1.0))
 RELATION = (Column("关系", 1.0), Column("起始", 0.3), Column("来源", 0.45))
 HOLDING = (
     Column("股东", 0.9),
@@ -108,7 +108,7 @@ def sections(content: Content) -> tuple[Part, ...]:
 def _basics(found: Basics) -> tuple[Table, ...]:
     made: list[Table] = []
     for one in found.registrations:
-        made += table("登记信息", FIELD, _registered(one))
+        made += fields("登记信息", _registered(one))
     for words, group in (
         ("法定代表人", found.legal_representatives),
         ("主要人员", found.executives),
@@ -119,10 +119,10 @@ def _basics(found: Basics) -> tuple[Table, ...]:
     return (*made, *holders(found.holders))
 
 
-def _registered(one: Registration) -> list[tuple[object, ...]]:
+def _registered(one: Registration) -> list[tuple[str, object]]:
     """The values that were delivered, by their names in the schema."""
     declared = {p.name: p.zh for p in fact("Registration").properties if p.name not in _APART}
-    rows: list[tuple[object, ...]] = [
+    rows: list[tuple[str, object]] = [
         (zh, value) for name, zh in declared.items() if (value := getattr(one, name)) is not None
     ]
     if one.former_names:
@@ -260,7 +260,7 @@ def _graded(content: Content) -> tuple[str, ...]:
 
 
 def _judged(content: Content) -> tuple[str, ...]:
-    unseen = [one for one in content.unseen if one.what.startswith("未见司法裁判文书")]
+    unseen = [one for one in content.unseen if one.what.endswith(JUDGMENTS)]
     return tuple(f"{one.what}：{one.looked}。失信被执行人见 4 严重失信。" for one in unseen)
 
 

@@ -9,11 +9,12 @@ from typing import Literal
 from graph_service.answers.json_text import json_text
 from graph_service.answers.portrait import Portrait
 from graph_service.errors import BadInput
+from graph_service.pages.report_page import report_page
 from graph_service.reports.layout import laid
 from graph_service.reports.markdown import markdown
 from graph_service.reports.seal import seal
 
-Form = Literal["md", "json"]
+Form = Literal["pdf", "md", "json", "html"]
 
 
 def report_bytes(portrait: Portrait, form: Form) -> bytes:
@@ -42,5 +43,15 @@ def _markdown(portrait: Portrait) -> bytes:
     return markdown(laid(portrait), seal(portrait)).encode()
 
 
-_MADE: dict[Form, Callable[[Portrait], bytes]] = {"md": _markdown, "json": _json}
-_STARTS: tuple[tuple[bytes, Form], ...] = ((b"{", "json"),)
+def _pdf(portrait: Portrait) -> bytes:
+    from graph_service.reports.pdf import pdf  # the typesetter is large, and only a PDF needs it
+
+    return pdf(portrait, laid(portrait), seal(portrait))
+
+
+def _page(portrait: Portrait) -> bytes:
+    return report_page(portrait, laid(portrait), seal(portrait)).encode()
+
+
+_MADE: dict[Form, Callable[[Portrait], bytes]] = {"pdf": _pdf, "md": _markdown, "json": _json, "html": _page}
+_STARTS: tuple[tuple[bytes, Form], ...] = ((b"%PDF", "pdf"), (b"{", "json"), (b"<!doctype", "html"))

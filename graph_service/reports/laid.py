@@ -26,11 +26,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with something in it; every cell is plain text in which no character acts."""
+    """A table with something in it; every cell is plain text in which no character acts.
+
+    One of `fields` has a name and a value in each row.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    fields: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,12 @@ def table(title: str, columns: tuple[Column, ...], rows: list[tuple[object, ...]
     if not rows:
         return ()
     return (Table(title, columns, tuple(tuple(cell(value) for value in row) for row in rows)),)
+
+
+def fields(title: str, values: list[tuple[str, object]]) -> tuple[Table, ...]:
+    """A table of names and values."""
+    rows = tuple((name, cell(value)) for name, value in values)
+    return (Table(title, (Column("项目", 0.28), Column("内容")), rows, fields=True),)
 
 
 def cell(value: object) -> str:

@@ -24,7 +24,9 @@ from graph_service.settings import Settings
 from graph_service.settings import settings as installed
 
 ASKED = Asked("王某", "ordinary", "授信审查", None)
-FORMS = ("md", "json")
+FORMS = ("pdf", "md", "json", "html")
+TEXTS = FORMS[1:]
+"""Forms in which a test can look for words."""
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +91,7 @@ def test_what_is_nothing_of_reports_is_left_to_others(county, text):
     assert replay_report(county, text) is None
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TEXTS)
 def test_a_file_with_a_word_changed_is_said_to_be_altered(county, tmp_path, form):
     made = portrait(county, DONGFANG, asked=ASKED)
     path = tmp_path / f"报告.{form}"
@@ -131,7 +133,7 @@ def test_a_report_that_a_load_has_not_touched_is_the_same_after_it(store, tmp_pa
     assert again.outcome == "identical"
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TEXTS)
 def test_a_report_on_a_repaired_record_is_withheld_and_does_not_name_it(store, tmp_path, form):
     desk = Desk(store, tmp_path)
     desk.load(PENALTIES, penalty("罚〔2026〕77号"))
