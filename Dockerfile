@@ -17,9 +17,10 @@ RUN --mount=type=bind,from=wheels,source=/wheels,target=/wheels \
     && useradd --system --uid 10001 --no-create-home xinmai \
     && install -d -o xinmai -g xinmai /data
 USER 10001
-# The root is read-only when run as docker-compose.yml says: what is written goes to /data and /tmp.
+# The root is read-only when run as docker-compose.yml says: what is written goes to /data and /tmp. Compiled
+# kernels are of one processor, so they are kept in the volume and not in the image.
 ENV HOME=/tmp \
-    NUMBA_CACHE_DIR=/tmp/numba \
+    NUMBA_CACHE_DIR=/data/numba \
     PYTHONDONTWRITEBYTECODE=1 \
     XINMAI_CACHE_DIR=/tmp/xinmai \
     XINMAI_DATA_DIR=/data
