@@ -18,7 +18,7 @@ HEADINGS = {
 
 
 def start_page() -> str:
-    """The search box and nothing else."""
+    """The search box, and what can be asked of lists and of the whole graph."""
     return rendered("start.html")
 
 
