@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from graph_service.schema import EDGES, Edge, Fact, Property, Record, fact, fact_properties, subject
 from graph_service.schema_types import Kind
+from graph_service.store.clocks import known
 
 _ABSENT: dict[Kind, str] = {
     "text": "''",
@@ -49,11 +50,12 @@ def subject_columns(label: str, properties: Sequence[str], *, some: bool = False
     return "\n".join((*(asked if some else every), told))
 
 
-def fact_columns(name: str, properties: Sequence[str], *, some: bool = False) -> str:
+def fact_columns(name: str, properties: Sequence[str], *, some: bool = False, past: bool = False) -> str:
     """The standing versions of a fact as columns, a row for each load that delivered them.
 
     `source` and `target`, or the `subject` of a record, are the store's numbers.
-    Params: `part`, one of so many `parts`; and, of `some`, the `loads` that opened them.
+    Params: `part`, one of so many `parts`; of `some`, the `loads` that opened them; of the `past`, the moment
+    `known_on` at which they stood.
     """
     declared = fact(name)
     kinds = {own.name: own for own in fact_properties(name)}
@@ -64,7 +66,7 @@ def fact_columns(name: str, properties: Sequence[str], *, some: bool = False) ->
     return "\n".join(
         (
             f"MATCH {_pattern(declared)}",
-            "WHERE fact.known_to IS NULL AND id(fact) % $parts = $part",
+            f"WHERE {known('fact') if past else 'fact.known_to IS NULL'} AND id(fact) % $parts = $part",
             *((f"  AND ({_opened(declared)})",) if some else ()),
             f"WITH {', '.join(f'id({end}) AS {end}' for end in ends)}, {said} AS said",
             f"RETURN said.load_id AS load_id, {', '.join(values)}",

@@ -75,6 +75,7 @@ class OwnerLine:
     routes: tuple[StakeRoute, ...]
     steps: tuple[int, ...]
     words: str
+    proof: str | None = None
 
 
 @dataclass(frozen=True)

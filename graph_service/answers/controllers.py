@@ -63,6 +63,7 @@ class TheoryFinding:
     post: str
     agreement: Agreement | None
     words: str
+    proof: str | None = None
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from graph_service.answers.legal_effect import CitedRule, EffectLine, EffectsAns
 from graph_service.answers.lot import Together, in_one_lot
 from graph_service.answers.offices_held import OFFICES_EACH, Held, offices_of, parties_in
 from graph_service.answers.parties import Party
+from graph_service.answers.proved_effects import proved_effects
 from graph_service.errors import BadInput
 from graph_service.rules.effects import effect_rules
 from graph_service.store.store import Store
@@ -64,7 +65,8 @@ def effects_of(
 ) -> list[EffectsAnswer]:
     """The answer for each subject, in their order, in a handful of queries for all of them."""
     asked, held, within = _asked(store, subjects, matter, moment)
-    return [asked.answer(one, held.get(one.id, []), within.get(one.id, [])) for one in subjects]
+    answers = [asked.answer(one, held.get(one.id, []), within.get(one.id, [])) for one in subjects]
+    return proved_effects(store, answers, moment)
 
 
 def effects_by_matter(
@@ -94,9 +96,10 @@ def effects_in_lot(
         raise BadInput(f"得到事项 {matter.value if matter else '（未指明）'}；同一标段的核查只用于 {words}")
     asked, held, within = _asked(store, subjects, matter, moment)
     together = in_one_lot(store, subjects, within, asked.rules, matter, moment)
-    return [
+    answers = [
         asked.answer(one, held.get(one.id, []), within.get(one.id, []), together[one.id]) for one in subjects
     ]
+    return proved_effects(store, answers, moment, [one.id for one in subjects])
 
 
 LOT_MATTERS = (Matter.PROCUREMENT, Matter.BIDDING)

@@ -39,6 +39,7 @@ class Stake:
     nominee: bool
     route_count: int
     routes: tuple[StakeRoute, ...]
+    proof: str | None = None
 
 
 def share_text(share: ShareRange | None, absent: str = "—") -> str:

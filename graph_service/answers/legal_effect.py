@@ -105,6 +105,7 @@ class EffectLine:
     ends_on: date | None
     release: str
     verified: bool
+    proof: str | None = None
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ class ListFact:
     """One entry on a list, with the list's definition; null where the definition has not been seen.
 
     `id` is of this version of the entry; no measure may be taken by machine on one that is `disputed`.
-    `list_rule` is the row of the rule book that defines the list; null where a file does.
+    `list_rule` is the row of the rule book that defines the list; null where a file does. `proof` is the id
+    under which the finding can be worked out again (`xinmai replay`), here and wherever it stands.
     """
 
     id: str
@@ -52,6 +53,7 @@ class ListFact:
     dispute: Dispute | None
     ends: Ends
     provenance: Provenance
+    proof: str | None = None
 
     @property
     def called(self) -> str:

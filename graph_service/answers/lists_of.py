@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.disputes import pending_disputes
 from graph_service.answers.listings import ListFact, list_fact
 from graph_service.answers.values import a_map
+from graph_service.proofs.given import Found, proofs, proved
 from graph_service.store.store import Store
 
 ENTRY_CAP = 2000
@@ -36,7 +38,13 @@ def entries_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list
         id_ = str(row["id"])
         dispute = disputes.of("ListEntry", id_, a_map(row["fact"]))
         found.setdefault(id_, []).append(list_fact(row, moment.true_on, dispute))
-    return found
+    return _proved(store, found, moment)
+
+
+def _proved(store: Store, found: Mapping[str, Sequence[ListFact]], moment: AsOf) -> dict[str, list[ListFact]]:
+    named = [Found(id_, entry.id, entry) for id_, entries in found.items() for entry in entries]
+    ids = iter(proofs(store, moment, "list", named))
+    return {id_: list(proved(entries, islice(ids, len(entries)))) for id_, entries in found.items()}
 
 
 def entry_rows(store: Store, ids: Sequence[str], moment: AsOf) -> Sequence[Mapping[str, object]]:

@@ -16,6 +16,7 @@ from graph_service.answers.identify import known_subject
 from graph_service.answers.ledger import Ledger
 from graph_service.answers.ownership_facts import ownership_facts
 from graph_service.answers.parties import Party
+from graph_service.answers.proved_ownership import OwnershipProofs
 from graph_service.answers.relations import Relation
 from graph_service.answers.research import Research, research
 from graph_service.answers.stakes import Side, holders, investments
@@ -91,15 +92,16 @@ def ownership(
     ledger.party(node)
     book = ledger.read()
     sources = sources_held(held)
+    given = OwnershipProofs(store, moment, subject.id, book.relations)
     return Ownership(
         words=_words(subject, up, down, by_theory, by_rule, sources),
         as_of=moment,
         subject=subject,
-        holders=up,
-        investments=down,
+        holders=given.side(up, "up"),
+        investments=given.side(down, "down"),
         control=control,
-        controllers=by_theory,
-        beneficial=by_rule,
+        controllers=given.controllers(by_theory),
+        beneficial=given.beneficial(by_rule),
         research=figures,
         parties=book.parties,
         relations=book.relations,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.disputes import Dispute, pending_disputes
@@ -11,6 +12,7 @@ from graph_service.answers.parties import Party
 from graph_service.answers.provenance import provenance
 from graph_service.answers.records import Ends, Penalty
 from graph_service.answers.values import filled, maps
+from graph_service.proofs.given import Found, proofs, proved
 from graph_service.store.store import Store
 
 
@@ -25,7 +27,8 @@ def penalties_in_use(
     facts = facts[:RECORD_CAP]
     disputed = {subject.id} if any(fact.get("disputed") is True for fact in facts) else set()
     disputes = pending_disputes(store, disputed, moment)
-    return tuple(_penalty(fact, disputes.of("Penalty", subject.id, fact)) for fact in facts)
+    found = {subject.id: [_penalty(fact, disputes.of("Penalty", subject.id, fact)) for fact in facts]}
+    return _proved(store, found, moment)[subject.id]
 
 
 def penalties_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, tuple[Penalty, ...]]:
@@ -37,10 +40,18 @@ def penalties_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, tu
     shown = {id_: own[:RECORD_CAP] for id_, own in facts.items()}
     disputed = {id_ for id_, own in shown.items() if any(fact.get("disputed") is True for fact in own)}
     disputes = pending_disputes(store, disputed, moment)
-    return {
-        id_: tuple(_penalty(fact, disputes.of("Penalty", id_, fact)) for fact in own)
-        for id_, own in shown.items()
+    found = {
+        id_: [_penalty(fact, disputes.of("Penalty", id_, fact)) for fact in own] for id_, own in shown.items()
     }
+    return _proved(store, found, moment)
+
+
+def _proved(
+    store: Store, found: Mapping[str, Sequence[Penalty]], moment: AsOf
+) -> dict[str, tuple[Penalty, ...]]:
+    named = [Found(id_, one.id, one) for id_, own in found.items() for one in own]
+    ids = iter(proofs(store, moment, "penalty", named))
+    return {id_: proved(own, islice(ids, len(own))) for id_, own in found.items()}
 
 
 def _facts(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, list[Mapping[str, object]]]:

@@ -79,6 +79,7 @@ class Penalty:
     dispute: Dispute | None
     ends: Ends
     provenance: Provenance
+    proof: str | None = None
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ class RelatedLine:
     steps: tuple[int, ...]
     records: tuple[RelatedSignal, ...]
     words: str
+    proof: str | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from graph_service.answers.related_book import FIGURES, NOTE, RULES, SCOPES, Lim
 from graph_service.answers.related_facts import RelatedFacts, related_facts
 from graph_service.answers.relations import Relation as Held
 from graph_service.errors import BadInput
+from graph_service.proofs.given import Found, item_of, proofs, proved
 from graph_service.rules.related_parties import credit_limits, related_party_rules
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
@@ -80,6 +81,7 @@ def related_party_tables(
     steps = _Steps(ledger, node, facts)
     lines = {view: [_line(steps, one) for one in found[view][:LINES]] for view in views}
     book = ledger.read()
+    lines = {view: _proved(store, moment, subject.id, own, book.relations) for view, own in lines.items()}
     shown = {one.party for view in views for one in found[view][:LINES]}
     listed = known_lists_of(graph.snapshot, store, shown, moment)
     sources = sources_held(held)
@@ -109,6 +111,13 @@ def related_party_tables(
         holders_version=facts.holders_version,
     )
     return audited(answer, "related", subject.id, moment)
+
+
+def _proved(
+    store: Store, moment: AsOf, subject: str, lines: Sequence[RelatedLine], relations: Sequence[Held]
+) -> list[RelatedLine]:
+    named = [Found(subject, item_of(line.rule_id, line.party), line) for line in lines]
+    return list(proved(lines, proofs(store, moment, "related", named, relations=relations)))
 
 
 def _views(rules: Sequence[str]) -> tuple[View, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analytics.contagion import contagion_of
 from analytics.risk_signal import RiskSignal, SignalSource, risk_signal
@@ -19,6 +20,7 @@ from graph_service.answers.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.risk_signal import AssociatedSignal, OwnRecords, RiskAnswer, SignalFrom, TieStep
 from graph_service.answers.risk_words import risk_sentence, risk_tone, source_sentence
 from graph_service.answers.ties import parties, ties
+from graph_service.proofs.given import Found, proofs
 from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.store.store import Store
 
@@ -47,6 +49,8 @@ def risk(
     listed = known_lists_of(graph.snapshot, store, numbers, moment)
     penalties = known_penalties_of(graph.snapshot, store, numbers, moment)
     told = _told(graph, signal, listed, penalties, moment)
+    named = Found(subject.id, "", told)
+    [proof] = proofs(store, moment, "signal", [named], parameters={"top": top})
     sources = sources_held(held)
     constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
     found = RiskAnswer(
@@ -55,7 +59,7 @@ def risk(
         as_of=moment,
         subject=subject,
         own=OwnRecords(signal.own_severity, constraints, notices, penalties.get(subject.id, ())),
-        signal=told,
+        signal=replace(told, proof=proof),
         sources=sources,
     )
     return audited(found, "risk", subject.id, moment)

@@ -65,6 +65,7 @@ class AssociatedSignal:
     degrees_frozen_on: str
     kind: Literal["risk_signal"] = "risk_signal"
     notice: str = NOTICE
+    proof: str | None = None
 
     def __bool__(self) -> NoReturn:
         """Refuse to be a condition: "if signal: reject" is what a signal is not for."""

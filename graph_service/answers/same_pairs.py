@@ -13,6 +13,7 @@ from graph_service.answers.lists_of import entries_of
 from graph_service.answers.parties import Party, party
 from graph_service.answers.values import a_map, text
 from graph_service.crossmatch.decisions import VERDICTS
+from graph_service.proofs.given import Found, proofs, proved
 from graph_service.store.store import Store
 
 SHOWN_ON_PROFILE = ("A", "B")
@@ -63,6 +64,7 @@ class SameSubject:
     rivals: int
     decision: SameDecision | None
     entries: tuple[ListFact, ...]
+    proof: str | None = None
 
 
 def same_subjects(store: Store, subject: Party, moment: AsOf) -> tuple[SameSubject, ...]:
@@ -73,7 +75,7 @@ def same_subjects(store: Store, subject: Party, moment: AsOf) -> tuple[SameSubje
     shown = [pair for pair in pairs if pair.grade in SHOWN_ON_PROFILE]
     others = [pair.source if pair.target.id == subject.id else pair.target for pair in shown]
     entries = entries_of(store, [one.id for one in others], moment) if others else {}
-    return tuple(
+    found = [
         SameSubject(
             other,
             pair.grade,
@@ -85,7 +87,9 @@ def same_subjects(store: Store, subject: Party, moment: AsOf) -> tuple[SameSubje
             tuple(one for one in entries.get(other.id, []) if one.tier != "R"),
         )
         for pair, other in zip(shown, others, strict=True)
-    )
+    ]
+    named = [Found(subject.id, one.party.id, one) for one in found]
+    return proved(found, proofs(store, moment, "same", named))
 
 
 def same_pairs(

@@ -20,6 +20,7 @@ from graph_service.api.night_routes import night_routes
 from graph_service.api.path_routes import path_routes
 from graph_service.api.picture_routes import picture_routes
 from graph_service.api.problems import add_problem_handlers
+from graph_service.api.proof_routes import proof_routes
 from graph_service.api.review_routes import review_routes
 from graph_service.api.routes import routes
 from graph_service.api.rule_routes import rule_routes
@@ -42,6 +43,7 @@ ROUTERS = (
     night_routes,
     path_routes,
     picture_routes,
+    proof_routes,
     rule_routes,
     subscription_routes,
     what_if_routes,

@@ -72,4 +72,4 @@ def _say_line(mark: str, one: EffectLine) -> None:
     rule = f"规则 {one.rule.id}，{one.rule.confidence_zh}" if one.rule else "据措施决定"
     check = f" · 另须核实 {one.rule.check}" if one.rule and one.rule.check else ""
     source = f"{one.ground.provenance.source} 第 {one.ground.provenance.row} 行"
-    say(f"      {rule} · 实施 {who} · 解除 {one.release}{check} · 来源 {source}", "dim")
+    say(f"      {rule} · 实施 {who} · 解除 {one.release}{check} · 来源 {source} · 凭证 {one.proof}", "dim")

@@ -73,14 +73,14 @@ def _control(found: Ownership) -> None:
         say(NOT_PRESUMED, "dim")
     if found.controllers is not None:
         rows = (
-            (one.theory_zh, one.words, _path(found, one), _sources(found, one.steps))
+            (one.theory_zh, one.words, _path(found, one), _backed(found, one.steps, one.proof))
             for one in found.controllers.findings
         )
         table(f"实际控制人（{found.controllers.note}）", ("规则", "结果", "路径", "来源"), rows)
     if found.beneficial is not None:
         rule = found.beneficial.rule
-        owners = ((one.name, one.standard_zh, one.words) for one in found.beneficial.owners)
-        table(f"受益所有人（{rule.basis} {rule.article}）", ("姓名", "标准", "依据"), owners)
+        owners = ((one.name, one.standard_zh, one.words, one.proof) for one in found.beneficial.owners)
+        table(f"受益所有人（{rule.basis} {rule.article}）", ("姓名", "标准", "依据", "凭证"), owners)
         say(f"备案  {found.beneficial.filing_zh}")
         say(f"申报  {found.beneficial.declared.words}（{found.beneficial.note}）")
         for reason in found.beneficial.reasons:
@@ -96,7 +96,7 @@ def _stake(found: Ownership, one: Stake) -> tuple[object, ...]:
         share_text(one.integrated, "无法计算"),
         cycles,
         count(one.route_count),
-        _sources(found, [step for route in one.routes[:1] for step in route.steps]),
+        _backed(found, [step for route in one.routes[:1] for step in route.steps], one.proof),
     )
 
 
@@ -106,6 +106,10 @@ def source_words(one: Relation) -> str:
     return f"{where.source} 第 {where.row} 行" + (
         f"（{day(where.valid_from)} 起）" if where.valid_from else ""
     )
+
+
+def _backed(found: Ownership, steps: Iterable[int], proof: str | None) -> str:
+    return "\n".join(filter(None, (_sources(found, steps), proof)))
 
 
 def _sources(found: Ownership, steps: Iterable[int]) -> str:

@@ -87,6 +87,6 @@ def _line(found: RelatedParties, one: RelatedLine) -> tuple[object, ...]:
         cited(one),
         f"{one.figure_zh} {share_text(one.share)}" if one.share else "—",
         " → ".join(found.parties[node].name for node in one.path),
-        "；".join(sources),
+        "\n".join(filter(None, ("；".join(sources), one.proof))),
         "；".join(f"{named(signal.entry)}，{period(signal.entry)}" for signal in one.records),
     )

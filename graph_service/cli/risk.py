@@ -54,7 +54,8 @@ def _print(found: RiskAnswer) -> None:
     if found.signal.rest_sources:
         say(f"另有 {found.signal.rest_sources} 个来源，合计占 {found.signal.rest_share:.1%}")
     _print_own(found.own)
-    say(f"规则 {found.signal.rule_version}；关联数冻结于 {found.signal.degrees_frozen_on}", "dim")
+    signal = found.signal
+    say(f"规则 {signal.rule_version}；关联数冻结于 {signal.degrees_frozen_on}；凭证 {signal.proof}", "dim")
 
 
 def _print_source(source: SignalFrom) -> None:

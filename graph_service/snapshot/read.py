@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from graph_service.snapshot.columns import LOADS, SUBJECT_COLUMNS, TABLES
 from graph_service.snapshot.pages import relation_table, subject_table
@@ -14,18 +15,23 @@ from graph_service.store.store import Store
 
 __all__ = ["load_state", "read_loads", "read_snapshot"]
 
+_BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
-def read_snapshot(store: Store) -> Snapshot:
-    """The whole graph as known now.
+
+def read_snapshot(store: Store, known_on: datetime | None = None) -> Snapshot:
+    """The whole graph as known now, or as it was known at that moment.
 
     It is read in several transactions; the loads are noted before the first of them, so that a load that
-    goes on in between makes the snapshot stale and not wrong.
+    goes on in between makes the snapshot stale and not wrong. Subjects have no clock: all are in it.
     """
-    moment, loads = datetime.now(UTC), read_loads(store)
+    moment, loads = known_on or datetime.now(UTC), read_loads(store)
+    if known_on:
+        begun = (known_on - _BEGIN) // timedelta(microseconds=1)
+        loads = loads.filter(pc.less_equal(loads["started"], begun))
     with Sessions(store) as sessions:
         people = [one for label in SUBJECT_COLUMNS for one in sessions.subjects(label)]
         facts = {
-            name: [one for part in parts for one in sessions.facts(name, part)]
+            name: [one for part in parts for one in sessions.facts(name, part, known_on)]
             for name, parts in TABLES.items()
         }
         subjects, numbers = subject_table(list(pages(people)))

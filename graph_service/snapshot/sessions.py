@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
 from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
@@ -58,10 +59,11 @@ class Sessions:
         text = subject_columns(label, SUBJECT_COLUMNS[label], some=True)
         return [self._asked(text, {"nodes": nodes, "ids": ids}, partial(subject_page, label))]
 
-    def facts(self, table: str, part: FactColumns) -> Asked[FactPage]:
-        """All standing versions of a fact."""
-        text = fact_columns(part.fact, part.properties)
-        return self._in_parts(part.fact, text, partial(fact_page, table, part))
+    def facts(self, table: str, part: FactColumns, known_on: datetime | None = None) -> Asked[FactPage]:
+        """All versions of a fact that stand now, or stood at that moment."""
+        text = fact_columns(part.fact, part.properties, past=known_on is not None)
+        more = {"known_on": known_on} if known_on else {}
+        return self._in_parts(part.fact, text, partial(fact_page, table, part), more)
 
     def opened(self, table: str, part: FactColumns, loads: list[str]) -> Asked[FactPage]:
         """The standing versions of a fact that these loads opened."""
@@ -73,9 +75,13 @@ class Sessions:
         text = closed_versions(part.fact, part.apart)
         return [self._asked(text, {"loads": loads}, partial(closed_page, part))]
 
-    def _in_parts(self, name: str, text: str, made: Callable[[Row], Page]) -> Asked[Page]:
+    def _in_parts(
+        self, name: str, text: str, made: Callable[[Row], Page], more: Mapping[str, object] | None = None
+    ) -> Asked[Page]:
         parts = 1 + self._store.size(name) // PART_ROWS
-        return [self._asked(text, {"part": part, "parts": parts}, made) for part in range(parts)]
+        return [
+            self._asked(text, {**(more or {}), "part": part, "parts": parts}, made) for part in range(parts)
+        ]
 
     def _asked(
         self, text: str, params: Mapping[str, object], made: Callable[[Row], Page]

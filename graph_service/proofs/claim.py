@@ -1,0 +1,116 @@
+"""What a proof holds on to: the question, both days, the rules and rows, and the digest of what was found.
+
+Never the finding itself: what has ended since must not live on in a file of proofs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b32encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from hashlib import sha256
+
+from graph_service.answers.json_text import Json, jsonable
+from graph_service.errors import BadInput
+from graph_service.proofs.canonical import canonical_bytes
+
+__all__ = ["Claim", "SourceLine", "claim_from", "is_proof_id", "proof_id"]
+
+_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+"""Base 32 in the alphabet of Crockford, which leaves out letters that are read as digits."""
+
+_MISREAD = str.maketrans("OIL", "011")
+_ID = re.compile(r"P-[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}")
+
+
+@dataclass(frozen=True, order=True)
+class SourceLine:
+    """A line of a delivered file: its load, and its number there."""
+
+    load_id: str
+    row: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One finding as it was shown.
+
+    Attributes:
+        kind: which kind of finding; see `graph_service.proofs.kinds`.
+        subject: id of the subject asked about.
+        item: which finding of that answer.
+        parameters: what else the question was asked with.
+        true_on: day in the world.
+        known_on: the last moment by then at which the graph changed; between two loads nothing new is known.
+        rules: versions of the rule books, by book.
+        program: version of the program.
+        lines: the source lines that it rests on.
+        records: the versions of dishonesty records among them, by id.
+        value: digest of the finding.
+    """
+
+    kind: str
+    subject: str
+    item: str
+    parameters: Mapping[str, Json]
+    true_on: date
+    known_on: datetime
+    rules: Mapping[str, str]
+    program: str
+    lines: tuple[SourceLine, ...]
+    records: tuple[str, ...]
+    value: str
+
+    @cached_property
+    def text(self) -> bytes:
+        """The claim's canonical bytes."""
+        return canonical_bytes(jsonable(self))
+
+    @property
+    def id(self) -> str:
+        """The claim's id, which follows from its bytes: P- and four groups of four."""
+        letters = b32encode(sha256(self.text).digest()[:10]).decode().translate(_CROCKFORD)
+        return "P-" + "-".join(letters[start : start + 4] for start in range(0, 16, 4))
+
+
+def claim_from(text: bytes) -> Claim:
+    """The claim of its canonical bytes."""
+    said = json.loads(text)
+    return Claim(
+        **{
+            **said,
+            "true_on": date.fromisoformat(said["true_on"]),
+            "known_on": datetime.fromisoformat(said["known_on"]).astimezone(UTC),
+            "lines": tuple(SourceLine(**line) for line in said["lines"]),
+            "records": tuple(said["records"]),
+        }
+    )
+
+
+def is_proof_id(said: str) -> bool:
+    """Whether this is written as the id of a proof, in capitals or not."""
+    return _ID.fullmatch(_tidy(said)) is not None
+
+
+def proof_id(said: str) -> str:
+    """The id as it is kept, however a person typed it.
+
+    Raises:
+        BadInput: it is none.
+    """
+    found = _tidy(said)
+    if not _ID.fullmatch(found):
+        raise BadInput(f"得到“{said}”；凭证编号应形如 P-7RTA-5HJN-2QWD-8K3M")
+    return found
+
+
+def _tidy(said: str) -> str:
+    bare = re.sub(r"[\s-]", "", said.strip().upper())
+    if not bare.startswith("P"):
+        return bare
+    letters = bare[1:].translate(_MISREAD)
+    return "P-" + "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))

@@ -1,0 +1,122 @@
+"""Giving proofs to the findings of an answer: each gets the id under which it can be worked out again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from graph_service.answers.as_of import AsOf
+from graph_service.answers.json_text import Json
+from graph_service.answers.relations import Relation
+from graph_service.proofs.canonical import Canonical
+from graph_service.proofs.claim import Claim, SourceLine
+from graph_service.proofs.kept import keep
+from graph_service.proofs.kinds import Kind, rule_versions
+from graph_service.store.store import Store
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["Found", "item_of", "program_version", "proofs", "proved", "settled"]
+
+
+class Provable(Protocol):
+    """A finding with a place for its proof."""
+
+    @property
+    def proof(self) -> str | None:
+        """The id of its proof."""
+
+
+F = TypeVar("F", bound=Provable)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding, whom the question was about, and what tells it from most others of the answer."""
+
+    subject: str
+    item: str
+    finding: object
+
+
+def proofs(
+    store: Store,
+    moment: AsOf,
+    kind: Kind,
+    found: Sequence[Found],
+    *,
+    parameters: Mapping[str, Json] | None = None,
+    relations: Sequence[Relation] = (),
+) -> list[str]:
+    """The ids of the findings' proofs, in their order; their claims are kept from now on.
+
+    Args:
+        store: the graph.
+        moment: as of when the answer is.
+        kind: of all of them.
+        found: the findings.
+        parameters: what else the question was asked with.
+        relations: those that the findings' `steps` name by number.
+    """
+    if not found:
+        return []
+    known_on, rules, read = settled(store, moment.known_on), rule_versions(kind), Canonical(relations)
+    return keep(
+        [
+            Claim(
+                kind=kind,
+                subject=one.subject,
+                item=item,
+                parameters=parameters or {},
+                true_on=moment.true_on,
+                known_on=known_on,
+                rules=rules,
+                program=program_version(),
+                value=read.digest(one.finding),
+                lines=tuple(SourceLine(*line) for line in sorted(read.lines)),
+                records=tuple(sorted(read.records)),
+            )
+            for one, item in zip(found, _told_apart(one.item for one in found), strict=True)
+        ]
+    )
+
+
+def proved(findings: Iterable[F], ids: Iterable[str]) -> tuple[F, ...]:
+    """The findings with these proofs, which must be as many."""
+    pairs = zip(findings, ids, strict=True)
+    return tuple(cast(F, replace(cast("DataclassInstance", one), proof=id_)) for one, id_ in pairs)
+
+
+def item_of(*parts: object) -> str:
+    """What tells a finding from the others of its answer, of so many parts."""
+    return "|".join("" if part is None else str(part) for part in parts)
+
+
+def settled(store: Store, known_on: datetime) -> datetime:
+    """The last moment up to this one at which the graph changed: what is known is the same ever since.
+
+    So a finding keeps its proof from one load to the next. Where nothing was ever loaded it is the moment.
+    """
+    [row] = store.rows("latest_change", known_on=known_on)
+    found = row["known_on"]
+    return (found if isinstance(found, datetime) else known_on).astimezone(UTC)
+
+
+def _told_apart(items: Iterable[str]) -> Iterator[str]:
+    """The items, the second and further of a name with their number."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        seen[item] += 1
+        yield item if seen[item] == 1 else f"{item}#{seen[item]}"
+
+
+@cache
+def program_version() -> str:
+    """The version of the program."""
+    return version("xinmai")
