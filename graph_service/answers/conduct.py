@@ -17,6 +17,7 @@ from graph_service.store.store import Store
 
 __all__ = [
     "PERFORMANCE",
+    "PUBLIC",
     "Commitment",
     "Conduct",
     "Evaluation",
@@ -26,6 +27,9 @@ __all__ = [
 ]
 
 CAP = 200
+PUBLIC = "public"
+"""The openness (公开类型) of commitments that everybody may see."""
+
 PERFORMANCE = {"kept": "全部履行", "partly": "部分履行", "broken": "全部未履行", None: "履行状态未认定"}
 """How a commitment was kept, in words."""
 
@@ -110,7 +114,7 @@ def conduct_of(store: Store, subject: Party, moment: AsOf) -> Conduct:
     )
     graded = _latest(_evaluation(values) for values in maps(row["evaluations"]))
     return Conduct(
-        tuple(one for one in promised if one.openness == "public" or moment.reader.audits),
+        tuple(one for one in promised if one.openness == PUBLIC or moment.reader.audits),
         graded,
         conflicts(graded, moment.true_on),
     )
