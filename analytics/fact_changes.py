@@ -68,6 +68,11 @@ class FactChange:
     after: Version | None
     nature: Nature
 
+    @property
+    def turned(self) -> FactChange:
+        """The same seen from the other state."""
+        return FactChange(self.key, self.after, self.before, self.nature)
+
 
 def fact_changes(
     first: Mapping[str, Version],
@@ -119,9 +124,28 @@ def _change(
         days = sorted(clock.true_on for clock in clocks)
         return FactChange(key, one, other, nature_of_succession(one, other, (days[0], days[1])))
     if one is not None:
-        return FactChange(key, one, None, _why_absent(one, clocks[1], history))
+        return _one_sided(one, clocks[1], history).turned
     assert other is not None
-    return FactChange(key, None, other, _why_absent(other, clocks[0], history))
+    return _one_sided(other, clocks[0], history)
+
+
+def _one_sided(stands: Version, clock: Clocks, history: Sequence[Version]) -> FactChange:
+    """The change of a version that stands in the second state alone; the clock is the first state's."""
+    nature = _why_absent(stands, clock, history)
+    if nature is Nature.BEGINS and (before := _succeeded(stands, clock, history)):
+        return FactChange(stands.key, before, stands, Nature.MOVED)
+    return FactChange(stands.key, None, stands, nature)
+
+
+def _succeeded(stands: Version, clock: Clocks, history: Sequence[Version]) -> Version | None:
+    """The version that spoke of the clock's day before a younger one took its place with later days."""
+    known = [one for one in history if one.learnt < stands.learnt and one.learnt <= clock.known_on]
+    spoke = [
+        one
+        for one in known
+        if (one.begins or date.min) <= clock.true_on and not (one.ends and one.ends <= clock.true_on)
+    ]
+    return max(spoke, key=lambda one: one.learnt, default=None)
 
 
 def _says(one: Version) -> tuple[object, ...]:

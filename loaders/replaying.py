@@ -1,16 +1,24 @@
-"""`xinmai replay`: work a finding out again, and hold its source line against the file."""
+"""`xinmai replay`: work a finding or a report out again, and hold source lines against their file."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from graph_service.answers.reader import Reader
 from graph_service.answers.replay import replay as replayed
 from graph_service.answers.replayed import LineFact, Outcome, Replay
+from graph_service.answers.report_replay import ReportReplay, replay_report
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, reader, say_audit
 from graph_service.cli.terminal import AsJson, print_json, say, table
+from graph_service.errors import BadInput
+from graph_service.proofs.claim import is_proof_id
 from graph_service.store.open import open_store
+from graph_service.store.store import Store
+from loaders.line_check import LineCheck, checked_lines
 
 CHANGED = 1
 """Exit code where not the same bytes come out."""
@@ -18,26 +26,73 @@ CHANGED = 1
 STYLES: dict[Outcome, str] = {"identical": "green", "changed": "bold red", "withheld": "yellow"}
 
 
+@dataclass(frozen=True)
+class ProofReplay:
+    """A finding worked out again, and its source lines read again where a file was given."""
+
+    replay: Replay
+    file_lines: tuple[LineCheck, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether everything is byte for byte as it was."""
+        return self.replay.outcome == "identical" and all(one.same_facts for one in self.file_lines)
+
+
 def replay(
-    proof: Annotated[str, typer.Argument(help="Id of a proof (凭证编号), P-….")],
+    said: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a proof (P-…); or number, code or file of a report.")
+    ],
+    file: Annotated[
+        Path | None, typer.Option(help="A source file still at hand: its lines are read again and compared.")
+    ] = None,
     as_json: AsJson = False,
     audit: AsAudit = False,
     purpose: Purpose = None,
     authorisation: Authorisation = None,
 ) -> None:
-    """Work a finding out again on the same two days, by the rules of then (复验).
+    """Work a finding or a report out again on the same two clocks, by the rules of then (复验).
 
     Exit code 0 where the same bytes come out, 1 where not; it then says what has changed.
     """
     asking = reader(audit, purpose, authorisation)
     with open_store() as store:
-        found = replayed(store, proof, asking)
+        if is_proof_id(said):
+            same = _proof(store, said, file, asking, as_json)
+        else:
+            same = _report(store, said, asking, as_json)
+    if not same:
+        raise typer.Exit(CHANGED)
+
+
+def _proof(store: Store, said: str, file: Path | None, asking: Reader, as_json: bool) -> bool:
+    found = replayed(store, said, asking)
+    lines = checked_lines(file, found.lines) if file and found.outcome != "withheld" else ()
+    answer = ProofReplay(found, lines)
+    if as_json:
+        print_json(answer)
+    else:
+        _print(found)
+        for one in lines:
+            say(f"文件  {one.words}", "green" if one.same_facts else "bold red")
+    return answer.same
+
+
+def _report(store: Store, said: str, asking: Reader, as_json: bool) -> bool:
+    found = replay_report(store, said, asking)
+    if found is None:
+        raise BadInput(f"得到“{said}”；应为凭证编号（P-…）、报告编号、校验码或报告文件")
     if as_json:
         print_json(found)
     else:
-        _print(found)
-    if found.outcome != "identical":
-        raise typer.Exit(CHANGED)
+        _print_report(found)
+    return found.outcome == "identical"
+
+
+def _print_report(found: ReportReplay) -> None:
+    say(f"复验  {found.sentence}", "green" if found.outcome == "identical" else "bold red")
+    codes = f"出具时 {found.code or '未见'}，现为 {found.rebuilt_code or '不再生成'}"
+    say(f"报告编号 {found.number}  校验码 {codes}")
 
 
 def _print(found: Replay) -> None:

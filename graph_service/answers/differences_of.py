@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from analytics.fact_changes import FactChange, Nature, fact_changes
-from graph_service.answers.as_of import AsOf
+from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
 from graph_service.answers.difference import GROUPS, ChangeLine, FieldChange, Group, SubjectDiff
 from graph_service.answers.identify import find_subject
+from graph_service.answers.reader import ORDINARY, Reader
 from graph_service.answers.subject_history import (
     CAP,
     SubjectHistory,
@@ -26,7 +28,7 @@ from graph_service.errors import BadInput
 from graph_service.schema import fact
 from graph_service.store.store import Store
 
-__all__ = ["subject_diff"]
+__all__ = ["field_changes", "subject_diff", "two_moments"]
 
 OF_NATURE: Mapping[Nature, Group] = {
     Nature.BEGINS: "became_true",
@@ -38,6 +40,21 @@ OF_NATURE: Mapping[Nature, Group] = {
     Nature.UNDATED: "undated",
     Nature.REASSESSED: "reassessed",
 }
+
+
+def two_moments(
+    days: tuple[date | None, date | None],
+    known: tuple[datetime | None, datetime | None],
+    reader: Reader = ORDINARY,
+) -> tuple[AsOf, AsOf]:
+    """The two moments to compare: the second is now where nothing else is said, the first as known then.
+
+    Raises:
+        BadInput: a day to come.
+    """
+    second = as_of(days[1], known[1], reader)
+    first = as_of(days[0], known[0], reader)
+    return first if known[0] else replace(first, known_on=second.known_on), second
 
 
 def subject_diff(store: Store, said: str, first: AsOf, second: AsOf) -> SubjectDiff:
@@ -91,7 +108,7 @@ def _line(history: SubjectHistory, one: FactChange) -> ChangeLine:
         began_on=shown.version.begins,
         ended_on=shown.version.ends or (None if after else last.version.ends),
         learnt_at=_learnt(shown, last, gone=after is None),
-        fields=tuple(_fields(before, after)) if before and after else (),
+        fields=tuple(field_changes(before, after)) if before and after else (),
         before=before.provenance if before else None,
         after=after.provenance if after else None,
     )
@@ -104,7 +121,8 @@ def _learnt(shown: Told, last: Told, *, gone: bool) -> datetime:
     return last.version.closed or last.version.learnt
 
 
-def _fields(before: Told, after: Told) -> Iterator[FieldChange]:
+def field_changes(before: Told, after: Told) -> Iterator[FieldChange]:
+    """The fields in which two versions of a fact differ, and their days."""
     for own in properties_of(after.kind):
         old, new = ({**one.version.said, **one.version.worked_out}[own.name] for one in (before, after))
         if old != new:

@@ -167,6 +167,7 @@ def _lines(store: Store, claim: Claim, found: Answered | None, moment: AsOf) -> 
     return tuple(
         SourceRow(
             source=str(load["source"]),
+            layout=str(load["layout"]),
             layout_zh=layout_words(str(load["layout"])),
             file=str(load["file"]),
             sha256=str(load["sha256"]),

@@ -54,6 +54,7 @@ class SourceRow:
     """A line of a delivered file that the finding rests on; `sha256` is the whole file's."""
 
     source: str
+    layout: str
     layout_zh: str
     file: str
     sha256: str

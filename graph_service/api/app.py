@@ -14,6 +14,7 @@ from graph_service.api.effect_routes import effect_routes
 from graph_service.api.group_routes import group_routes
 from graph_service.api.guarantee_routes import guarantee_routes
 from graph_service.api.guard import Guard
+from graph_service.api.history_routes import history_routes
 from graph_service.api.lead_routes import lead_routes
 from graph_service.api.measure_routes import measure_routes
 from graph_service.api.night_routes import night_routes
@@ -38,6 +39,7 @@ ROUTERS = (
     control_routes,
     group_routes,
     guarantee_routes,
+    history_routes,
     lead_routes,
     measure_routes,
     night_routes,

@@ -28,6 +28,7 @@ SUBJECT_VIEWS = (
     ("/guarantees", "担保圈", True),
     ("/risk", "关联提示", True),
     ("/network", "关系网络", True),
+    ("/timeline", "时间线", True),
     ("/reregistered", "换壳线索", False),
     ("/shells", "空壳集群线索", False),
 )

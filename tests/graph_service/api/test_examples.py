@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from graph_service.answers.circular import CircularHoldingsAnswer
 from graph_service.answers.connections import PathsAnswer
+from graph_service.answers.difference import SubjectDiff
 from graph_service.answers.explored import ExplorationAnswer
 from graph_service.answers.group import GroupAnswer
 from graph_service.answers.guarantee_circles import GuaranteesAnswer
@@ -22,10 +23,12 @@ from graph_service.answers.night import NightRuns
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.profile import Profile
 from graph_service.answers.related_parties import RelatedParties
+from graph_service.answers.replayed import Replay
 from graph_service.answers.review import Queue, ReviewPair
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.rule_rows import RuleExplained, RuleList
 from graph_service.answers.search import SearchAnswer
+from graph_service.answers.timeline import Timeline
 from graph_service.answers.what_if import WhatIfAnswer
 from graph_service.api.examples import example
 from graph_service.crossmatch.decisions import Decision
@@ -61,6 +64,9 @@ from graph_service.subscriptions.feed import Events
         ("rule", RuleExplained),
         ("measures", MeasureTasks),
         ("measure", MeasureTask),
+        ("proof", Replay),
+        ("diff", SubjectDiff),
+        ("timeline", Timeline),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
