@@ -11,7 +11,7 @@ from graph_service.answers.asked_again import OF_THE_GRAPH, Again, Answered, ask
 from graph_service.answers.audited import audited
 from graph_service.answers.freshness import layout_words
 from graph_service.answers.identify import find_subject
-from graph_service.answers.json_text import Json, jsonable
+from graph_service.answers.json_text import jsonable
 from graph_service.answers.reader import ORDINARY, Reader
 from graph_service.answers.replayed import LineFact, Outcome, Reason, Replay, RuleThen, SourceRow
 from graph_service.proofs.claim import Claim
@@ -75,7 +75,7 @@ def replayed_claim(store: Store, claim: Claim, moment: AsOf, held: HeldSnapshot)
         program_now=program_version(),
         lines=lines,
         reasons=reasons,
-        finding=cast(Mapping[str, Json], jsonable(found.finding)) if found else None,
+        finding=cast(Mapping[str, object], jsonable(found.finding)) if found else None,
     )
 
 

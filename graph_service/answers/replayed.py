@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Literal
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.json_text import Json
 from graph_service.answers.parties import Party
 
 __all__ = ["LineFact", "Outcome", "Reason", "Replay", "RuleThen", "SourceRow"]
@@ -87,4 +86,4 @@ class Replay:
     program_now: str
     lines: tuple[SourceRow, ...]
     reasons: tuple[Reason, ...]
-    finding: Mapping[str, Json] | None
+    finding: Mapping[str, object] | None

@@ -29,7 +29,7 @@ def diff(
     known_first: Annotated[
         datetime | None,
         typer.Option(
-            "--known-from", formats=_MOMENT, help="As known then, for the earlier day; else as for the later."
+            "--known-from", formats=_MOMENT, help="Known then, for the earlier day; else as the later."
         ),
     ] = None,
     known_second: Annotated[
