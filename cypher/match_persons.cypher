@@ -5,6 +5,7 @@
 // column: id        text    the person's id
 // column: name      text    the name
 // column: id_masked text    first and last character of the number; empty where not known
+// column: mask_keys text    digests of the masks it may come as, with blanks between them; empty where not known
 CALL () {
   UNWIND $names AS name
   MATCH (person:Person {name: name})
@@ -14,6 +15,9 @@ CALL () {
   MATCH (person:Person {id: id})
   RETURN person
 }
-RETURN person.id AS id, person.name AS name, coalesce(person.id_masked, '') AS id_masked
+RETURN person.id AS id,
+  person.name AS name,
+  coalesce(person.id_masked, '') AS id_masked,
+  coalesce(person.mask_keys, '') AS mask_keys
 ORDER BY id
 LIMIT $row_cap

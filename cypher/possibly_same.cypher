@@ -6,16 +6,17 @@
 // param:  known_on  datetime known in this database at this moment
 // param:  after     integer  leave out so many pairs
 // param:  row_cap   integer  stop after this many pairs
+// column: label    text      of both, Enterprise or Person
 // column: source   map       who was matched
 // column: target   map       whom it was matched to
 // column: fact     map       the hit
 // column: decision map       the decision; null where there is none
 CALL () {
-  MATCH (subject:Enterprise {id: $id})-[one:POSSIBLY_SAME]-(:Enterprise)
+  MATCH (subject:Enterprise|Person {id: $id})-[one:POSSIBLY_SAME]-(:Enterprise|Person)
   WHERE as_of(one)
   RETURN one AS hit
   UNION
-  MATCH (:Enterprise)-[one:POSSIBLY_SAME]->(:Enterprise)
+  MATCH (:Enterprise|Person)-[one:POSSIBLY_SAME]->(:Enterprise|Person)
   WHERE $id = '' AND as_of(one)
   RETURN one AS hit
 }
@@ -25,7 +26,8 @@ OPTIONAL MATCH (target)<-[:ABOUT]-(decision:MatchDecision {other: source.id})
 WHERE as_of(decision) AND decision.verdict <> 'undone'
 WITH hit, source, target, collect(decision)[0] AS decision
 WHERE NOT $undecided OR decision IS NULL
-RETURN properties(source) AS source,
+RETURN labels(source)[0] AS label,
+  properties(source) AS source,
   properties(target) AS target,
   properties(hit) AS fact,
   properties(decision) AS decision

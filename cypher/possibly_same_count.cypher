@@ -4,7 +4,7 @@
 // column: grade    text     A, B, C or RELATED
 // column: pairs    integer  pairs of that grade
 // column: waiting  integer  pairs that no reviewer has decided
-MATCH (source:Enterprise)-[hit:POSSIBLY_SAME]->(target:Enterprise)
+MATCH (source:Enterprise|Person)-[hit:POSSIBLY_SAME]->(target:Enterprise|Person)
 WHERE as_of(hit)
 OPTIONAL MATCH (target)<-[:ABOUT]-(decision:MatchDecision {other: source.id})
 WHERE as_of(decision) AND decision.verdict <> 'undone'

@@ -9,16 +9,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.codes import registration_number_fault, registration_number_valid, uscc_fault, uscc_valid
+from graph_service.masked_persons import masked_ids
 from loaders.folding import folded_texts
 from loaders.kinds import document_kind, subject_is_person
 from loaders.layouts.model import Party, PersonFields
 from loaders.parsers.codes import checked_codes
 from loaders.parsers.parsed import Fault, shifted, through_distinct
-from loaders.person_numbers import person_ids
+from loaders.person_numbers import Numbers, person_ids
 from loaders.raw import Positions
 from loaders.rows import Rows
 from loaders.subjects import Subjects, no_texts, same_texts
 from loaders.text_columns import Flags, cells_at, flags_at, nulled, replaced_by
+
+_TOO_MUCH_HIDDEN = "自然人的证件号码遮盖过多，无法确定是谁；应为完整号码，或至少可见前 3 位和末 4 位"
 
 
 def identified(rows: Rows, party: Party) -> Rows:
@@ -44,6 +47,8 @@ def _by_code(rows: Rows, party: Party) -> Rows:
         registration_no=no_texts(len(rows)),
         id_masked=no_texts(len(rows)),
         within=no_texts(len(rows)),
+        mask_key=no_texts(len(rows)),
+        mask_keys=no_texts(len(rows)),
         label=party.label,
     )
     return replace(rows, parties={**rows.parties, party.role: subjects})
@@ -74,6 +79,8 @@ def _with_organisations(rows: Rows, party: Party, wanted: Flags) -> Rows:
         registration_no=registration_no,
         id_masked=no_texts(len(rows)),
         within=no_texts(len(rows)),
+        mask_key=no_texts(len(rows)),
+        mask_keys=no_texts(len(rows)),
     )
     return replace(rows, parties={**rows.parties, party.role: subjects})
 
@@ -161,7 +168,10 @@ def _with_persons(rows: Rows, party: Party, fields: PersonFields, person: Flags)
     rows = rows.with_faults(fields.number, shifted(numbers.faults, wanted))
     name = cells_at(rows.get(party.name), wanted)
     within = cells_at(_enterprises(rows, fields), wanted)
-    ids = pc.coalesce(numbers.ids, pc.binary_join_element_wise(name, within, "@"))
+    inside_one = pc.binary_join_element_wise(name, within, "@")
+    masked = _by_mask(name, numbers, rows.id_key)
+    ids = pc.coalesce(numbers.ids, inside_one, masked)
+    identity = pc.if_else(inside_one.is_valid(), "within_enterprise", "masked_number")
     nobody = _absent(ids)
     rows = _known_somewhere(rows, fields.number, wanted[nobody], ~_absent(numbers.masks)[nobody])
     inside = pc.if_else(numbers.ids.is_null(), within, pa.scalar(None, pa.string()))
@@ -169,17 +179,28 @@ def _with_persons(rows: Rows, party: Party, fields: PersonFields, person: Flags)
     subjects = replace(
         before,
         ids=replaced_by(before.ids, wanted, ids),
-        identity=replaced_by(before.identity, wanted, pc.fill_null(numbers.kinds, "within_enterprise")),
+        identity=replaced_by(before.identity, wanted, pc.coalesce(numbers.kinds, identity)),
         id_masked=replaced_by(before.id_masked, wanted, numbers.masks),
         within=replaced_by(before.within, wanted, inside),
+        mask_key=replaced_by(before.mask_key, wanted, numbers.mask_key),
+        mask_keys=replaced_by(before.mask_keys, wanted, numbers.mask_keys),
     )
     return replace(rows, parties={**rows.parties, party.role: subjects})
+
+
+def _by_mask(name: pa.Array, numbers: Numbers, id_key: bytes) -> pa.Array:
+    """Ids of whoever stands behind one name and one mask, which may be several: they are only matched."""
+    said = pc.binary_join_element_wise(name, numbers.masks, "|")
+    told = numbers.mask_key.is_valid().to_numpy(zero_copy_only=False) & ~_absent(said)
+    rows = np.flatnonzero(told)
+    ids = pa.array(masked_ids(id_key, cells_at(said, rows).to_pylist()), pa.string())
+    return replaced_by(no_texts(len(name)), rows, ids)
 
 
 def _known_somewhere(rows: Rows, field: str, nobody: Positions, masked: Flags) -> Rows:
     """Refuse persons who can be told neither by a number nor inside an enterprise."""
     hidden = flags_at(len(rows), nobody[masked]) & ~rows.faulty()
-    rows = rows.refusing(field, hidden, "自然人的证件号码已遮盖，无法确定是谁；应为完整号码")
+    rows = rows.refusing(field, hidden, _TOO_MUCH_HIDDEN)
     missing = flags_at(len(rows), nobody[~masked]) & ~rows.faulty()
     return rows.refusing(field, missing, "自然人缺少证件号码，无法确定是谁")
 

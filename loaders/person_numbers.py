@@ -10,7 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.codes import masked_id, resident_id_expanded, resident_id_fault, resident_id_valid
+from analytics.matching.masks import MASK_FORMS, mask_form
 from graph_service.keyed_digest import keyed_digests
+from graph_service.masked_persons import mask_digests
 from loaders.parsers.codes import LOST_DIGITS, SCIENTIFIC, fixed_width, of_width
 from loaders.parsers.parsed import Fault, through_distinct
 from loaders.raw import Positions
@@ -23,11 +25,17 @@ _WIDTH = 18
 
 @dataclass(frozen=True)
 class Numbers:
-    """What became of a column of numbers: ids, masks and kinds of document, null where there is no number."""
+    """What became of a column of numbers: ids, masks and kinds of document, null where there is no number.
+
+    `mask_key` is the digest of the mask under which a number arrived; `mask_keys` are, of a whole number,
+    those of all masks under which it may arrive elsewhere, with blanks between them.
+    """
 
     ids: pa.Array
     masks: pa.Array
     kinds: pa.Array
+    mask_key: pa.Array
+    mask_keys: pa.Array
     faults: tuple[Fault, ...]
 
 
@@ -53,10 +61,13 @@ def person_ids(numbers: pa.Array, documents: pa.Array, id_key: bytes, today: dat
     usable = np.flatnonzero(clear & ~wrong)
     digested = _digests(numbers, resident, usable, id_key)
     nothing = pa.nulls(len(numbers), pa.string())
+    hidden, whole = np.flatnonzero(masked), np.flatnonzero(resident & ~wrong)
     return Numbers(
         ids=replaced_by(nothing, usable, digested),
         masks=_masks(numbers),
         kinds=replaced_by(nothing, usable, pa.array([RESIDENT, OTHER]).take(pa.array(kinds[usable]))),
+        mask_key=_mask_key(numbers, hidden, id_key),
+        mask_keys=_mask_keys(numbers, whole, id_key),
         faults=faults + _lost(numbers, np.flatnonzero(other)),
     )
 
@@ -107,6 +118,31 @@ def _digests(numbers: pa.Array, resident: Flags, rows: Positions, id_key: bytes)
         digests = pa.array(keyed_digests(id_key, f"{word}:", texts), pa.string())
         ids = replaced_by(ids, some, digests.take(encoded.indices))
     return pc.binary_join_element_wise("p", cells_at(ids, rows), ":")
+
+
+def _mask_key(numbers: pa.Array, rows: Positions, id_key: bytes) -> pa.Array:
+    """The digests of numbers that arrived masked; null where the mask shows less than any form."""
+    forms = [mask_form(text) for text in cells_at(numbers, rows).to_pylist()]
+    keys = mask_digests(id_key, [form or "" for form in forms])
+    told = [key if form else None for key, form in zip(keys, forms, strict=True)]
+    return replaced_by(pa.nulls(len(numbers), pa.string()), rows, pa.array(told, pa.string()))
+
+
+def _mask_keys(numbers: pa.Array, rows: Positions, id_key: bytes) -> pa.Array:
+    """The digests of all forms of these whole numbers, with blanks between them."""
+    texts = cells_at(numbers, rows)
+    if len(of_width(texts, _WIDTH)) < len(texts):
+        texts = pa.array([resident_id_expanded(text) for text in texts.to_pylist()], pa.string())
+    keys = [_form_keys(texts, head, tail, id_key) for head, tail in MASK_FORMS]
+    return replaced_by(pa.nulls(len(numbers), pa.string()), rows, pc.binary_join_element_wise(*keys, " "))
+
+
+def _form_keys(numbers: pa.Array, head: int, tail: int, id_key: bytes) -> pa.Array:
+    """The digest of each number masked so; a mask that many numbers share is digested once."""
+    shown = (pc.utf8_slice_codeunits(numbers, 0, head), pc.utf8_slice_codeunits(numbers, _WIDTH - tail))
+    encoded = pc.binary_join_element_wise(*shown, "*" * (_WIDTH - head - tail)).dictionary_encode()
+    digests = mask_digests(id_key, encoded.dictionary.to_pylist())
+    return pa.array(digests, pa.string()).take(encoded.indices)
 
 
 def _masks(numbers: pa.Array) -> pa.Array:

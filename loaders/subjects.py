@@ -31,6 +31,8 @@ class Subjects:
     registration_no: pa.Array
     id_masked: pa.Array
     within: pa.Array
+    mask_key: pa.Array
+    mask_keys: pa.Array
     label: str = "Enterprise"
 
     def only(self, kept: Flags) -> Subjects:
@@ -40,7 +42,20 @@ class Subjects:
         return replace(self, person=self.person[kept], **columns)
 
 
-_COLUMNS = ("ids", "identity", "name", "uscc", "registration_no", "id_masked", "within")
+_COLUMNS = (
+    "ids",
+    "identity",
+    "name",
+    "uscc",
+    "registration_no",
+    "id_masked",
+    "within",
+    "mask_key",
+    "mask_keys",
+)
+
+
+_OF_PERSONS = ("id_masked", "within", "mask_key", "mask_keys")
 
 
 def no_texts(count: int) -> pa.Array:
@@ -90,7 +105,7 @@ def enterprise_rows(
 
 def person_rows(parties: Iterable[Subjects]) -> SubjectRows | None:
     """The natural persons among the parties, each once; None where there are none."""
-    tables = [_table(party, party.person, ("id_masked", "within")) for party in parties]
+    tables = [_table(party, party.person, _OF_PERSONS) for party in parties]
     rows = _each_once(tables)
     return None if rows is None else SubjectRows("Person", rows)
 

@@ -14,7 +14,7 @@ from analytics.matching.grades import AGAINST_WORDS, RUNG_WORDS, Against, Rung
 from analytics.names import NameParts, folded, parsed
 from analytics.regions import contains
 
-__all__ = ["Explanation", "Feature", "Side", "explained"]
+__all__ = ["Explanation", "Feature", "Side", "explained", "explained_person"]
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,21 @@ def explained(
     return Explanation(
         RUNG_WORDS[rung], {name: one for name, one in features.items() if one.detail}, tuple(words)
     )
+
+
+def explained_person(
+    name: str, masks: tuple[str, str], against: Against, *, rivals: int = 0, expected: float = math.nan
+) -> Explanation:
+    """The explanation of a pair of persons of one name whose masked numbers, as they may be shown, agree."""
+    features = {
+        "name": Feature(0.2, "姓名一致（姓名一项从不足以认定）", name, name),
+        "number": Feature(0.6, "遮盖的证件号码所示各位均相符", *masks),
+        "rivals": _rivals(rivals),
+        "coincidence": _coincidence(expected, "人同此姓名、号码所示各位亦相符"),
+    }
+    words = [AGAINST_WORDS[flag] for flag in Against if flag in against]
+    kept = {called: one for called, one in features.items() if one.detail}
+    return Explanation(RUNG_WORDS[Rung.MASKED_NUMBER], kept, tuple(words))
 
 
 _NOTHING = Feature(0.0, "", "", "")
@@ -148,8 +163,8 @@ def _rivals(rivals: int) -> Feature:
     return Feature(-0.5, f"另有 {rivals} 个主体同样符合", "", "")
 
 
-def _coincidence(expected: float) -> Feature:
+def _coincidence(expected: float, who: str = "个主体偶然同此字号、行业和地区") -> Feature:
     if math.isnan(expected):
         return _NOTHING
-    words = f"预计另有 {expected:.3g} 个主体偶然同此字号、行业和地区"
+    words = f"预计另有 {expected:.3g} {who}"
     return Feature(-0.4 if expected >= 0.01 else 0.3, words, "", "")

@@ -31,6 +31,7 @@ class Rung(IntEnum):
     ONE_CHARACTER = 8
     HOMOPHONE = 9
     ALIKE = 10
+    MASKED_NUMBER = 11
 
 
 class Against(IntFlag):
@@ -57,6 +58,7 @@ BEST_GRADE: dict[Rung, Grade] = {
     Rung.ONE_CHARACTER: Grade.C,
     Rung.HOMOPHONE: Grade.C,
     Rung.ALIKE: Grade.C,
+    Rung.MASKED_NUMBER: Grade.B,
 }
 """The grade of a hit that nothing speaks against."""
 
@@ -72,6 +74,7 @@ RUNG_WORDS: dict[Rung, str] = {
     Rung.ONE_CHARACTER: "名称相差一字",
     Rung.HOMOPHONE: "名称读音相同",
     Rung.ALIKE: "名称相近",
+    Rung.MASKED_NUMBER: "姓名与遮盖的证件号码相符",
 }
 
 AGAINST_WORDS: dict[Against, str] = {
@@ -83,3 +86,8 @@ AGAINST_WORDS: dict[Against, str] = {
     Against.WRONG_CODE: "所给代码有误",
     Against.NOT_YET_FOUNDED: "所载日期时该主体尚未成立",
 }
+
+
+def against_words(flags: int) -> list[str]:
+    """What speaks against a hit, in words."""
+    return [AGAINST_WORDS[flag] for flag in Against if flag & flags]

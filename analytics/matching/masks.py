@@ -19,7 +19,25 @@ _YEARS, _MONTHS, _DAYS = 60, 12, 30
 _TAIL = (1.0, 1 / 11, 100 * TAIL_PROBABILITY, 10 * TAIL_PROBABILITY, TAIL_PROBABILITY)
 """Chance that so many last characters agree: the check character has 11 values, the sequence is skewed."""
 
+MASK_FORMS = ((10, 4), (6, 4), (4, 4), (3, 4))
+"""First and last characters that masks in use leave readable, the most telling form first."""
+
 Shown = NDArray[np.int8]
+
+
+def mask_form(mask: str) -> str | None:
+    """The mask cut down to the most telling of `MASK_FORMS` that it shows, 18 wide; None where it shows less.
+
+    Sources write runs of stars of any length; what stands before and behind the run is what counts.
+    """
+    head, stars, rest = mask.partition("*")
+    tail = rest.lstrip("*")
+    if not stars or "*" in tail or len(head) + len(tail) >= SIZE:
+        return None
+    for first, last in MASK_FORMS:
+        if first <= len(head) and last <= len(tail):
+            return head[:first] + "*" * (SIZE - first - last) + tail[-last:]
+    return None
 
 
 def agreed_positions(left: pa.Array, right: pa.Array, rows: Nodes, places: Nodes) -> Shown:

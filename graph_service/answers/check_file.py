@@ -13,13 +13,12 @@ from analytics.codes import registration_number_fault, uscc_fault
 from analytics.look_alikes import meant_code
 from analytics.matching.codes import WRONG
 from analytics.matching.columns import Hits, Listed
-from analytics.matching.grades import RUNG_WORDS, Grade, Rung
+from analytics.matching.grades import RUNG_WORDS, Grade, Rung, against_words
 from analytics.matching.index import ListIndex, list_index
 from analytics.matching.ladder import Bounds, matched
 from graph_service.answers.check import Named
 from graph_service.answers.crossmatch_files import HEADINGS, decided_of, heading_of, listed_rows
 from graph_service.answers.match_files import table_of
-from graph_service.crossmatch.lists import against_words
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import BadInput
 from graph_service.store.store import Store

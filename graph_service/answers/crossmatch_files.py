@@ -17,13 +17,12 @@ from pyarrow import parquet
 from analytics.codes import normal_code
 from analytics.matching.codes import NUMBER, USCC, code_column
 from analytics.matching.columns import Decisions, Hits, Listed
-from analytics.matching.grades import RUNG_WORDS, Against, Grade, Rung
+from analytics.matching.grades import RUNG_WORDS, Against, Grade, Rung, against_words
 from analytics.matching.index import list_index
 from analytics.matching.ladder import Bounds, matched
 from graph_service.answers.crossmatch import GRADE_WORDS, decided_rows
 from graph_service.answers.match_files import CODE_HEADINGS, NAME_HEADINGS, table_of, without_formulas
 from graph_service.crossmatch.decisions import ROW, decisions, row_key
-from graph_service.crossmatch.lists import against_words
 from graph_service.crossmatch.persons import match_persons
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import BadInput, UnknownLayout
@@ -215,7 +214,7 @@ def _with_persons(store: Store, hits: pd.DataFrame, listed: Listed, numbers: pa.
             "id": [found.ids[place] for place in own.places],
             "name": called,
             "matched_name": called,
-            "rung": np.where(own.by_number, "证件号码一致", "姓名与遮盖的证件号码相符"),
+            "rung": np.where(own.by_number, "证件号码一致", RUNG_WORDS[Rung.MASKED_NUMBER]),
             "against": [
                 _PERSON_WORDS.get(int(one), "、".join(against_words(int(one)))) for one in own.against
             ],

@@ -13,6 +13,7 @@ IDENTITIES = {
     "name_region": "仅凭名称和地区识别，可能不唯一",
     "resident_id": "居民身份证号码（已加密）",
     "other_document": "其他证件号码（已加密）",
+    "masked_number": "仅凭姓名和遮盖的证件号码识别，可能不唯一",
     "within_enterprise": "无证件号码，仅在所在企业内识别，不与同名者合并",
 }
 """How a subject is told from others, in words; other values are schemes declared by a source."""

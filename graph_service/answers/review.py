@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.codes import uscc_fault
-from analytics.matching.explained import Explanation, Side, explained
+from analytics.matching.explained import Explanation, Side, explained, explained_person
 from analytics.matching.grades import AGAINST_WORDS, RUNG_WORDS, Against, Rung
 from graph_service.answers.as_of import as_of
 from graph_service.answers.identify import find_subject, subject_row
@@ -204,6 +204,8 @@ def _fields(source: Mapping[str, str], target: Mapping[str, str]) -> list[Field]
 
 
 def _explained(pair: SamePair, sides: list[dict[str, str]], first: date | None) -> Explanation:
+    if pair.source.is_person:
+        return _person_explained(pair)
     source, target = sides
     rung = next(one for one in Rung if RUNG_WORDS[one] == pair.rung)
     flags = (flag for flag in Against if AGAINST_WORDS[flag] in pair.against)
@@ -224,6 +226,13 @@ def _explained(pair: SamePair, sides: list[dict[str, str]], first: date | None) 
     )
     expected = math.nan if pair.expected is None else pair.expected
     return explained(query, candidate, rung, against, rivals=pair.rivals, expected=expected)
+
+
+def _person_explained(pair: SamePair) -> Explanation:
+    flags = Against(sum(flag for flag in Against if AGAINST_WORDS[flag] in pair.against))
+    masks = pair.source.id_masked or "", pair.target.id_masked or ""
+    expected = math.nan if pair.expected is None else pair.expected
+    return explained_person(pair.source.name, masks, flags, rivals=pair.rivals, expected=expected)
 
 
 def _region_of(id_: str) -> str:

@@ -69,8 +69,6 @@ class SameSubject:
 
 def same_subjects(store: Store, subject: Party, moment: AsOf) -> tuple[SameSubject, ...]:
     """The subjects that this one is matched with by grade A or B; one said to differ is not among them."""
-    if subject.is_person:
-        return ()
     pairs = same_pairs(store, moment, subject=subject.id, grades=("A", "B", "C"), most=MOST)
     shown = [pair for pair in pairs if pair.grade in SHOWN_ON_PROFILE]
     others = [pair.source if pair.target.id == subject.id else pair.target for pair in shown]
@@ -129,8 +127,8 @@ def _pair(row: Mapping[str, object]) -> SamePair:
     against = fact.get("against")
     expected, rivals = fact.get("expected"), fact.get("rivals")
     return SamePair(
-        source=party("Enterprise", a_map(row["source"])),
-        target=party("Enterprise", a_map(row["target"])),
+        source=party(str(row["label"]), a_map(row["source"])),
+        target=party(str(row["label"]), a_map(row["target"])),
         grade="A" if same else text(fact, "grade"),
         rung=RUNG_WORDS[Rung.REVIEWER] if same else text(fact, "rung"),
         against=tuple(map(str, against)) if isinstance(against, list) and not same else (),

@@ -114,8 +114,10 @@ def list_matches_words(found: ListMatches) -> str:
     grades = (
         "、".join(f"{GRADE_WORDS[grade]} {count:,}" for grade, count in found.grades.items()) or "未见命中"
     )
+    persons = f"证件号码遮盖的自然人 {found.persons:,} 名，" if found.persons else ""
     return (
-        f"名单比对：{found.compared:,} 个仅见于名单或处罚的主体对 {found.register:,} 户登记主体，{grades}；"
+        f"名单比对：{found.compared:,} 个仅见于名单或处罚的主体对 {found.register:,} 户登记主体，"
+        f"{persons}{grades}；"
         f"新增 {found.opened:,}、终止 {found.closed:,}，待复核 {found.waiting:,}（xinmai review list），"
         f"{found.seconds:.1f} 秒"
     )

@@ -1,8 +1,8 @@
-"""The whole register held against every subject that lists and penalties only name: hits kept as edges.
+"""The whole register held against everybody whom lists and penalties only name: hits kept as edges.
 
 Subjects that no registration has been loaded of, and that records in use are about, are the list; registered
-enterprises are the register. Hits are written as the difference from those of the last run; a decision of a
-reviewer is applied, and nothing is merged.
+enterprises are the register; persons are in `masked`. Hits are written as the difference from those of the
+last run; a decision of a reviewer is applied, and nothing is merged.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ import pyarrow.compute as pc
 
 from analytics.arrays import Bools, Nodes
 from analytics.matching.columns import Decisions, Hits, Listed
-from analytics.matching.grades import AGAINST_WORDS, RUNG_WORDS, Against, Grade, Rung
+from analytics.matching.grades import RUNG_WORDS, Grade, Rung, against_words
 from analytics.matching.index import list_index
 from analytics.matching.ladder import matched
 from graph_service.answers.as_of import as_of
 from graph_service.crossmatch.decisions import Decision, decisions
+from graph_service.crossmatch.masked import any_masked, masked_matches
 from graph_service.crossmatch.register import GraphRegister, graph_register, id_parts
 from graph_service.snapshot.kept import current_snapshot
 from graph_service.snapshot.tables import Snapshot, column
-from graph_service.store.delivery import Delivery, FactRows, Parcel
+from graph_service.store.delivery import Delivery, FactRows, Outcome, Parcel
 from graph_service.store.store import Store
 from graph_service.store.writer import write
 
@@ -39,11 +40,12 @@ SOURCE, LAYOUT = "名单比对", "own:crossmatch"
 class ListMatches:
     """What a run found: subjects held against the register, hits by grade, and what it changed.
 
-    `waiting` are hits of grade C that no reviewer has decided; `capped` are steps cut short, and for how many
-    rows.
+    `persons` are those held by a masked number against persons whose number is known. `waiting` are hits of
+    grade C that no reviewer has decided; `capped` are steps cut short, and for how many rows.
     """
 
     compared: int
+    persons: int
     register: int
     grades: dict[str, int]
     opened: int
@@ -64,23 +66,31 @@ def match_lists(store: Store, snapshot: Snapshot, day: date) -> ListMatches:
         if numbers.size
         else None
     )
-    table = _edges(hits, register, numbers)
-    digest = sha256(repr(table.to_pydict()).encode()).hexdigest()
-    delivery = Delivery(SOURCE, LAYOUT, f"{day}", digest, full=True, read=table.num_rows, rejected=0)
-    facts = FactRows("POSSIBLY_SAME", "Enterprise", "Enterprise", table)
-    outcome = write(store, delivery, Parcel((), (facts,)))
+    persons = masked_matches(store, persons_on_record(snapshot, day), said)
+    table = pa.concat_tables([_edges(hits, register, numbers), persons.pairs])
+    outcome = _written(store, table, len(table) - len(persons.pairs), day)
     decided = {(one.other, one.subject.id) for one in said if one.open and one.verdict != "undone"}
     open_pairs = zip(*(table[name].to_pylist() for name in ("source", "target", "grade")), strict=True)
     return ListMatches(
         compared=int(numbers.size),
+        persons=persons.compared,
         register=len(register.register),
         grades=dict(sorted(Counter(table["grade"].to_pylist()).items())),
         opened=outcome.opened,
         closed=outcome.closed,
         waiting=sum(grade == "C" and (one, other) not in decided for one, other, grade in open_pairs),
-        capped=hits.capped if hits else {},
+        capped=(hits.capped if hits else {}) | persons.capped,
         seconds=time.monotonic() - started,
     )
+
+
+def _written(store: Store, table: pa.Table, enterprises: int, day: date) -> Outcome:
+    """Keep the pairs, those of enterprises first, as the difference from the last run."""
+    digest = sha256(repr(table.to_pydict()).encode()).hexdigest()
+    delivery = Delivery(SOURCE, LAYOUT, f"{day}", digest, full=True, read=table.num_rows, rejected=0)
+    parts = (("Enterprise", table.slice(0, enterprises)), ("Person", table.slice(enterprises)))
+    facts = tuple(FactRows("POSSIBLY_SAME", label, label, part) for label, part in parts)
+    return write(store, delivery, Parcel((), facts))
 
 
 def matched_after_load(store: Store, folder: Path) -> ListMatches | None:
@@ -90,9 +100,17 @@ def matched_after_load(store: Store, folder: Path) -> ListMatches | None:
     """
     clocks = as_of().clocks
     [row] = store.rows("unregistered_on_record", **clocks)
-    if not row["subjects"] and not store.rows("possibly_same_count", **clocks):
+    if not row["subjects"] and not any_masked(store) and not store.rows("possibly_same_count", **clocks):
         return None
     return match_lists(store, current_snapshot(store, folder), date.today())
+
+
+def persons_on_record(snapshot: Snapshot, day: date) -> frozenset[str]:
+    """Ids of the persons that a record in use on the day is about."""
+    named = np.zeros(snapshot.subjects.num_rows, np.bool_)
+    named[column(snapshot.on(day).records, "subject").astype(np.int64)] = True
+    persons = named & column(snapshot.subjects, "person").astype(np.bool_)
+    return frozenset(snapshot.subjects["id"].filter(pa.array(persons)).to_pylist())
 
 
 def unregistered_on_record(snapshot: Snapshot, register: GraphRegister, day: date) -> Nodes:
@@ -170,8 +188,3 @@ def _edges(hits: Hits | None, register: GraphRegister, numbers: Nodes) -> pa.Tab
             "row": pa.array(np.arange(1, count + 1), pa.int64()),
         }
     )
-
-
-def against_words(flags: int) -> list[str]:
-    """What speaks against a hit, in words."""
-    return [AGAINST_WORDS[flag] for flag in Against if flag & flags]

@@ -1,8 +1,7 @@
 """Persons of a list matched by number, or by name and masked number, with the persons of the graph.
 
-A whole number is digested with the key of this installation and goes no further. The graph itself keeps the
-first and last character of a number at most, so that a masked row is rarely enough here: then nobody is
-named, whatever the name.
+A whole number is digested with the key of this installation and goes no further. Of a number the graph keeps
+the first and last character, and digests of the masks it may come as: a masked row is met by its digest.
 """
 
 from __future__ import annotations
@@ -15,15 +14,17 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.codes import normal_code, resident_id_expanded, resident_id_fault
+from analytics.matching.masks import mask_form
 from analytics.matching.persons import PersonHits, Persons, matched_persons
 from graph_service.keyed_digest import keyed_digests
+from graph_service.masked_persons import MASKED, mask_digests
 from graph_service.secret_key import id_key
+from graph_service.store.driver import Row
 from graph_service.store.store import Store
 
 MOST = 100_000
 """Persons read for one list."""
 _WIDTH = 18
-_NO_KEYS = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True)
@@ -44,19 +45,40 @@ def match_persons(store: Store, names: Sequence[str], numbers: Sequence[str], to
     whole = [text and "*" not in text and row not in faults for row, text in enumerate(texts)]
     digests = keyed_digests(id_key(), "resident_id:", [resident_id_expanded(t) for t in texts])
     own = [f"p:{one}" if is_whole else "" for one, is_whole in zip(digests, whole, strict=True)]
-    masks = [text if "*" in text and len(text) == _WIDTH else "" for text in texts]
-    listed = _persons(list(names), own, masks)
+    forms = [mask_form(text) or "" for text in texts]
+    masks = [form or _shown(text) for form, text in zip(forms, texts, strict=True)]
+    keys = [(key,) if form else () for key, form in zip(mask_digests(id_key(), forms), forms, strict=True)]
+    listed = persons(list(names), own, masks, keys)
     asked = {"names": sorted(set(names) - {""}), "ids": sorted(set(own) - {""})}
-    rows = store.rows("match_persons", row_cap=MOST, **asked)
+    rows = [one for one in store.rows("match_persons", row_cap=MOST, **asked) if not _masked(one)]
     ids, called = (tuple(str(row[column]) for row in rows) for column in ("id", "name"))
     known = [id_ if id_.startswith("p:") else "" for id_ in ids]
-    register = _persons(list(called), known, [str(row["id_masked"]) for row in rows])
+    register = persons(
+        list(called),
+        known,
+        [str(row["id_masked"]) for row in rows],
+        [tuple(str(row["mask_keys"]).split()) for row in rows],
+    )
     return MatchedPersons(matched_persons(listed, register, store.size("Person")), ids, called, faults)
 
 
-def _persons(names: list[str], digests: list[str], masks: list[str]) -> Persons:
+def persons(
+    names: Sequence[str], digests: Sequence[str], masks: Sequence[str], keys: Sequence[Sequence[str]]
+) -> Persons:
+    """Persons as columns; `keys` are the digests of masks known of each."""
     named, numbered, masked = (pa.array(values, pa.string()) for values in (names, digests, masks))
-    return Persons(named, numbered, masked, pa.array([], pa.string()), _NO_KEYS)
+    key_rows = np.repeat(np.arange(len(keys), dtype=np.int32), [len(one) for one in keys])
+    return Persons(named, numbered, masked, pa.array([k for one in keys for k in one], pa.string()), key_rows)
+
+
+def _shown(number: str) -> str:
+    """A masked number that can be compared character by character; empty for another."""
+    return number if "*" in number and len(number) == _WIDTH else ""
+
+
+def _masked(row: Row) -> bool:
+    """Whoever only a list names is to be matched, not matched against."""
+    return str(row["id"]).startswith(MASKED)
 
 
 def _fault(number: str, today: date) -> str | None:

@@ -146,7 +146,7 @@ def _fresh(rows: pa.Table, known: dict[str, str]) -> tuple[pa.Table, frozenset[s
         return rows, frozenset()
     pairs = zip(rows["key"].to_pylist(), rows["content"].to_pylist(), strict=True)
     states = [(key, known.get(key), content) for key, content in pairs]
-    fresh = rows.filter(pa.array([old != content for _, old, content in states]))
+    fresh = rows.filter(pa.array([old != content for _, old, content in states], pa.bool_()))
     return fresh, frozenset(key for key, old, content in states if old is not None and old != content)
 
 

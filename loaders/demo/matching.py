@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.same_pairs import same_pairs
 from graph_service.answers.subject import profile
 from graph_service.store.store import Store
-from loaders.demo.parties import Case
+from loaders.demo.parties import Case, person_id
 
 GRADES = ("A", "B", "C", "RELATED")
 
@@ -23,7 +23,17 @@ def _meant(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
     return ({(answer["listed"], answer["grade"])}, expected), (found, shown)
 
 
-MATCHES_ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = dict.fromkeys(
+def _meant_person(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """Whom a masked number means, and that the profile of that person shows it as another's."""
+    answer = case["answer"]
+    same = person_id(str(answer["same"]), moment.true_on)
+    pairs = same_pairs(store, moment, subject=same, grades=GRADES)
+    shown = [one.party.id_masked for one in profile(store, same, moment).same]
+    expected = [(answer["listed"], answer["grade"])], [answer["listed"]]
+    return expected, ([(one.source.id_masked, one.grade) for one in pairs], shown)
+
+
+MATCHES_ASKED: Mapping[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = dict.fromkeys(
     (
         "listed_by_name_written_otherwise",
         "listed_by_variant",
@@ -32,5 +42,5 @@ MATCHES_ASKED: dict[str, Callable[[Store, Case, AsOf], tuple[object, object]]] =
         "listed_branch",
     ),
     _meant,
-)
+) | {"listed_by_masked_number": _meant_person}
 """How each planted case of matching is asked."""

@@ -39,6 +39,7 @@ def test_a_person_with_a_masked_number_lives_inside_the_enterprise_and_keeps_the
 
     [person] = case(path).subjects("Person").values()
 
+    assert (len(str(person.pop("mask_key"))), person.pop("mask_keys")) == (16, None)
     assert person == {
         "id": f"张伟@{HUASHENG}",
         "identity": "within_enterprise",
@@ -46,6 +47,31 @@ def test_a_person_with_a_masked_number_lives_inside_the_enterprise_and_keeps_the
         "id_masked": "3206**********1234",
         "within": HUASHENG,
     }
+
+
+def test_whom_a_list_names_by_a_masked_number_is_one_behind_name_and_mask_and_no_number_is_kept(
+    tmp_path: Path,
+) -> None:
+    headings = "被执行人名称,证件类型,证件号码,执行法院,案号,发布时间"
+    path = written(
+        tmp_path,
+        "失信被执行人.csv",
+        headings,
+        "掘己,居民身份证,3206231985****1234,某法院,（2024）苏执1号,2024-02-01",
+        "掘己,居民身份证,3206231985****1234,某法院,（2024）苏执2号,2024-02-01",
+        "掘己,居民身份证,3206231986****1234,某法院,（2024）苏执3号,2024-02-01",
+        "掘庚,居民身份证,3206231985****1234,某法院,（2024）苏执4号,2024-02-01",
+    )
+
+    persons = case(path).subjects("Person")
+
+    assert {row["identity"] for row in persons.values()} == {"masked_number"}
+    assert all(id_.startswith("m:") and "3206" not in id_ for id_ in persons)
+    assert sorted((str(row["name"]), str(row["id_masked"])) for row in persons.values()) == [
+        ("掘己", "3206231985****1234"),
+        ("掘己", "3206231986****1234"),
+        ("掘庚", "3206231985****1234"),
+    ]
 
 
 def test_holders_are_told_apart_by_kind_then_document_then_number(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 
 import pyarrow as pa
+import pytest
 from loader_cases import KEY, RESIDENT, TODAY
 
 from loaders.person_numbers import Numbers, person_ids
@@ -51,6 +52,27 @@ def test_other_documents_are_taken_as_they_stand_and_meet_no_resident() -> None:
     assert found.kinds.to_pylist() == ["other_document", "other_document", "resident_id"]
     assert len(set(found.ids.to_pylist())) == 3
     assert found.faults == ()
+
+
+@pytest.mark.parametrize(
+    "mask", ["1101051949****002X", "110105********002X", "1101**002X", "110***********002X"]
+)
+def test_a_number_can_be_met_under_each_mask_and_no_other_number_can(mask: str) -> None:
+    found = read([RESIDENT, "320623200002290012", mask])
+
+    whole, other, masked = found.mask_keys[0].as_py(), found.mask_keys[1].as_py(), found.mask_key[2].as_py()
+    assert masked in whole.split() and masked not in other.split()
+    assert found.mask_key.to_pylist()[:2] == [None, None] and found.mask_keys[2].as_py() is None
+
+
+def test_a_mask_that_shows_less_than_any_form_leaves_no_trace() -> None:
+    found = read(["1****************X", "110105************", "110***19**0101***X"])
+
+    assert found.mask_key.to_pylist() == [None, None, None]
+
+
+def test_masks_of_another_key_never_meet() -> None:
+    assert read([RESIDENT]).mask_keys != read([RESIDENT], key=b"another key of this test....").mask_keys
 
 
 def test_a_masked_number_identifies_nobody() -> None:

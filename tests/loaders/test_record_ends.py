@@ -113,7 +113,7 @@ def test_a_judgment_defaulter_is_a_person_or_an_organisation_by_its_document(tmp
         f"江阴海盛,统一社会信用代码,{HAISHENG},李娜,江阴市人民法院,（2023）苏民初1号,江阴市人民法院,"
         "2024-01-02,（2024）苏执1号,规避执行,2024-02-01,2026-02-01,",
         f"张伟,居民身份证,{RESIDENT},,江阴市人民法院,,,2024-01-02,（2024）苏执2号,有履行能力而拒不履行,2024-02-01,,",
-        "王五,居民身份证,3206**********1234,,江阴市人民法院,,,2024-01-02,（2024）苏执3号,规避执行,2024-02-01,,",
+        "王五,居民身份证,3****************4,,江阴市人民法院,,,2024-01-02,（2024）苏执3号,规避执行,2024-02-01,,",
     )
 
     found = case(path)
@@ -123,7 +123,13 @@ def test_a_judgment_defaulter_is_a_person_or_an_organisation_by_its_document(tmp
     assert (firm["use_until"], person["use_until"]) == (date(2026, 2, 1), None)
     assert (firm["basis"], firm["remark"]) == ("（2023）苏民初1号（江阴市人民法院）", "立案时间 2024-01-02")
     assert (firm["listed_on"], firm["published_on"]) == (date(2024, 2, 1), date(2024, 2, 1))
-    assert found.reasons == [(4, "证件号码", "自然人的证件号码已遮盖，无法确定是谁；应为完整号码")]
+    assert found.reasons == [
+        (
+            4,
+            "证件号码",
+            "自然人的证件号码遮盖过多，无法确定是谁；应为完整号码，或至少可见前 3 位和末 4 位",
+        )
+    ]
     assert "李娜" not in str(found.found.parcel)
 
 

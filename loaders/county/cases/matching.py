@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.county.cases.case import Case, Firm, Row, before, human, planted_code
-from loaders.county.cases.rows import held, registered, serious
+from loaders.county.cases.case import Case, Firm, Human, Row, before, human, planted_code
+from loaders.county.cases.rows import defaulted, held, registered, serious
 
 _CASE = 21
 
 
 def cases(today: date) -> tuple[Case, ...]:
-    """A name written otherwise, a tolerated variant, a former name, one character apart, a branch."""
-    return (_written_otherwise(today), _variant(today), _renamed(today), _neighbour(today), _branch(today))
+    """A name written otherwise, a variant, a former name, one character apart, a branch, a masked number."""
+    by_name = (_written_otherwise, _variant, _renamed, _neighbour, _branch, _masked_number)
+    return tuple(case(today) for case in by_name)
 
 
 def _case(name: str, rule: str, firm: Firm, grade: str, rows: list[Row], changed: str = "") -> Case:
@@ -67,3 +68,21 @@ def _branch(today: date) -> Case:
     firm = _firm(4, "如东浪镬沙食品有限公司")
     rows = [_entry("如东浪镬沙食品有限公司洋口分公司", today, 240, 5)]
     return _case("listed_branch", "分公司被列入：与总公司有关联，不是同一登记主体", firm, "RELATED", rows)
+
+
+def _masked_number(today: date) -> Case:
+    firm = _firm(5, "如东掘墟渡苗木有限公司")
+    head = firm.legal
+    masked = f"{head.number[:10]}****{head.number[-4:]}"
+    rows = [
+        defaulted(Human(head.name, masked), "（2026）苏0623执90061号", before(today, 150)),
+        defaulted(Human(head.name, "3206811951****0013"), "（2026）苏0681执90062号", before(today, 140)),
+    ]
+    base = [*registered(firm), held(firm, head, 100)]
+    return Case(
+        "listed_by_masked_number",
+        "失信被执行人只公布遮盖的证件号码：姓名少见、所示各位相符且唯一，B 级，不合并；同名而号码不符的不是",
+        {"firm": firm.code},
+        {"listed": masked, "grade": "B", "same": head.number},
+        (*base, *rows),
+    )

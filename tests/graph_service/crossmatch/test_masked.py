@@ -1,0 +1,75 @@
+"""Persons whom a list names by name and masked number, held against those whose number is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from planted_county import Planted
+
+from graph_service.answers.review import decided, review_pair, undone
+from graph_service.answers.same_pairs import SamePair, same_pairs
+from graph_service.answers.subject import profile
+from graph_service.crossmatch.lists import match_lists
+from graph_service.crossmatch.persons import match_persons
+from loaders.demo.parties import person_id
+
+GRADES = ("A", "B", "C", "RELATED")
+REPAIRS = (
+    "信用主体名称,统一社会信用代码,名单代码,列入决定书文号,列入日期,修复日期,修复决定机关,证件类型,证件号码"
+)
+
+
+@pytest.fixture
+def number(planted: Planted) -> str:
+    return str(planted.case("listed_by_masked_number").answer["same"])
+
+
+def pairs(planted: Planted, number: str) -> list[SamePair]:
+    return same_pairs(planted.store, subject=person_id(number, date.today()), grades=GRADES)
+
+
+def test_the_one_whom_the_mask_admits_is_a_strong_match_and_the_namesake_is_none(
+    planted: Planted, number: str
+) -> None:
+    [pair] = pairs(planted, number)
+
+    assert (pair.grade, pair.rung, pair.rivals) == ("B", "姓名与遮盖的证件号码相符", 0)
+    assert pair.source.id_masked == planted.case("listed_by_masked_number").answer["listed"]
+    # persons of the county, one of 60 years of birth, the chance of such a tail, the share of the name
+    share = 1 / planted.store.size("Person")
+    assert pair.expected == pytest.approx(1_500_000 / 60 * 0.0002 * share)
+    assert pair.expected is not None and pair.expected < 0.01
+
+
+def test_the_profile_of_the_person_shows_the_entry_as_anothers(planted: Planted, number: str) -> None:
+    found = profile(planted.store, person_id(number, date.today()))
+
+    [same] = found.same
+    assert [entry.list_code for entry in same.entries] == ["SX_BZX"]
+    assert found.constraints == ()
+
+
+def test_a_reviewer_sees_what_agrees_and_decides(planted: Planted, number: str) -> None:
+    [pair] = pairs(planted, number)
+
+    shown = review_pair(planted.store, pair.source.id, pair.target.id)
+    decided(planted.store, pair.source.id, pair.target.id, "different", decided_by="甲", reason="户籍不同")
+    match_lists(planted.store, planted.held.current(), date.today())
+    then = pairs(planted, number)
+    undone(planted.store, decided_by="甲")
+    match_lists(planted.store, planted.held.current(), date.today())
+
+    assert shown is not None
+    assert {name: one.detail for name, one in shown.explanation.features.items()}["number"] == (
+        "遮盖的证件号码所示各位均相符"
+    )
+    assert (then, len(pairs(planted, number))) == ([], 1)
+
+
+def test_a_file_meets_the_person_by_the_mask_alone(planted: Planted, number: str) -> None:
+    masked = f"{number[:6]}********{number[-4:]}"
+
+    found = match_persons(planted.store, ["掘己", "掘甲"], [masked, masked], date.today())
+
+    assert [found.ids[place] for place in found.hits.places] == [person_id(number, date.today())]
