@@ -21,6 +21,7 @@ __all__ = [
     "TransmissionTable",
     "both_ways",
     "frozen_degrees",
+    "joined_subjects",
     "relation_chances",
     "transmission",
     "transmission_network",
@@ -144,13 +145,20 @@ def both_ways(relations: Relations, node_count: int) -> Pairs:
     )
 
 
-def frozen_degrees(pairs: Pairs, node_count: int, *, percentile: float, frozen_on: str) -> FrozenDegrees:
-    """Count the distinct subjects each node is joined to (see `both_ways`), capped at a percentile."""
+def joined_subjects(pairs: Pairs, node_count: int) -> Nodes:
+    """How many distinct subjects each node is joined to, itself not counted; see `both_ways`."""
     others = pairs.sources[pairs.sources != pairs.targets]
-    reached = np.bincount(others, minlength=node_count)
-    joined = reached[reached > 0]
-    cap = int(np.percentile(joined, percentile, method="higher")) if joined.size else 1
-    return FrozenDegrees(np.minimum(reached, cap).astype(np.int32), cap, frozen_on)
+    return np.bincount(others, minlength=node_count).astype(np.int32)
+
+
+def frozen_degrees(
+    joined: Nodes, *, percentile: float, frozen_on: str, capped_by: Nodes | None = None
+) -> FrozenDegrees:
+    """Those numbers (see `joined_subjects`), capped at a percentile of them, or of those in `capped_by`."""
+    every = joined if capped_by is None else capped_by
+    some = every[every > 0]
+    cap = int(np.percentile(some, percentile, method="higher")) if some.size else 1
+    return FrozenDegrees(np.minimum(joined, cap).astype(np.int32), cap, frozen_on)
 
 
 def transmission(

@@ -22,6 +22,7 @@ from analytics.transmission import (
     TransmissionTable,
     both_ways,
     frozen_degrees,
+    joined_subjects,
     relation_chances,
     transmission,
     transmission_network,
@@ -111,8 +112,8 @@ class RiskGraph:
 
 
 _asking = Lock()
-_held: dict[tuple[Stamp, datetime, date, date, str], RiskGraph] = {}
-"""The graph asked for last, known by its load and its rules, so that none is served past either."""
+_held: dict[tuple[Stamp, datetime, datetime | None, date, date, str], RiskGraph] = {}
+"""The graph asked for last, known by its load, its frozen numbers and its rules: none is served past any."""
 
 
 def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot) -> RiskGraph:
@@ -127,7 +128,8 @@ def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot) -> RiskGraph:
     with _asking:
         snapshot = held.current()
         rules = joint_version(book(kind) for kind in (LISTS, TRANSMISSION, SEVERITY, CONTAGION))
-        key = (snapshot.stamp, snapshot.known_on, moment.true_on, today, rules)
+        frozen = snapshot.frozen.moment if snapshot.frozen else None
+        key = (snapshot.stamp, snapshot.known_on, frozen, moment.true_on, today, rules)
         if key not in _held:
             made = build_risk_graph(snapshot, moment.true_on, today, list_tiers(store, moment))
             _held.clear()
@@ -141,12 +143,7 @@ def build_risk_graph(snapshot: Snapshot, day: date, today: date, tiers: dict[str
     table = transmission_table(day)
     relations = relations_once(dated_relations(snapshot.on(day)).relations, count)
     pairs = both_ways(relations, count)
-    degrees = frozen_degrees(
-        pairs,
-        count,
-        percentile=table.degree_percentile,
-        frozen_on=f"{day} 装载 {snapshot.last_load}",
-    )
+    degrees = _degrees(snapshot, day, joined_subjects(pairs, count), table.degree_percentile)
     merged = transmission(relations, pairs, table, degrees)
     records = risk_records(snapshot, day, today, tiers)
     return RiskGraph(
@@ -159,3 +156,14 @@ def build_risk_graph(snapshot: Snapshot, day: date, today: date, tiers: dict[str
         merged=merged,
         network=transmission_network(merged, table.spread, count),
     )
+
+
+def _degrees(snapshot: Snapshot, day: date, live: Nodes, percentile: float) -> FrozenDegrees:
+    """As frozen last, the day asked for aside; without a freeze those of the day, and said to be so."""
+    frozen = snapshot.frozen
+    if frozen is None:
+        return frozen_degrees(
+            live, percentile=percentile, frozen_on=f"{day} 装载 {snapshot.last_load}（未冻结）"
+        )
+    joined = frozen.among(snapshot.subjects, live)
+    return frozen_degrees(joined, percentile=percentile, frozen_on=frozen.words, capped_by=frozen.joined)

@@ -55,7 +55,7 @@ def _print(found: RiskAnswer) -> None:
         say(f"另有 {found.signal.rest_sources} 个来源，合计占 {found.signal.rest_share:.1%}")
     _print_own(found.own)
     signal = found.signal
-    say(f"规则 {signal.rule_version}；关联数冻结于 {signal.degrees_frozen_on}；凭证 {signal.proof}", "dim")
+    say(f"规则 {signal.rule_version}；枢纽关联数取自 {signal.degrees_frozen_on}；凭证 {signal.proof}", "dim")
 
 
 def _print_source(source: SignalFrom) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from threading import Lock
 from typing import TypeVar, cast
 
 from graph_service.settings import Settings, settings
+from graph_service.snapshot.degrees import frozen_counts
 from graph_service.snapshot.holdings import OwnershipGraph, ownership_graph
 from graph_service.snapshot.kept import current_snapshot
 from graph_service.snapshot.read import load_state, read_snapshot
@@ -69,6 +71,9 @@ class HeldSnapshot:
         if self._snapshot is None or self._snapshot.stamp != loads.stamp:
             self._graphs.clear()
             self._snapshot = self._renewed()
+        frozen = None if self._folder is None else frozen_counts(self._folder)
+        if self._snapshot.frozen is not frozen:
+            self._snapshot = replace(self._snapshot, frozen=frozen)
         return self._snapshot
 
     def _renewed(self) -> Snapshot:

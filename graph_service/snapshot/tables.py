@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,6 +13,9 @@ import pyarrow.compute as pc
 from graph_service.snapshot.columns import TABLES, column, number, true_on
 from graph_service.snapshot.statements import Statements
 from graph_service.snapshot.subjects import Subjects
+
+if TYPE_CHECKING:
+    from graph_service.snapshot.degrees import FrozenCounts
 
 __all__ = ["RELATIONS", "LoadState", "Snapshot", "Stamp", "column", "number"]
 
@@ -46,7 +50,7 @@ class Snapshot:
     and what their severity follows from; registrations what the registrar says: of several that hold on one
     day the one with the highest (`learnt`, `row`) was learnt last. Concerts are agreements to act in concert
     (`company`: the id of the one that it is about, empty for all), declarations what enterprises say of who
-    controls them.
+    controls them. `frozen` are the numbers at hubs that were frozen last, whatever the snapshot has itself.
     """
 
     known_on: datetime
@@ -59,6 +63,7 @@ class Snapshot:
     registrations: pa.Table
     concerts: pa.Table
     declarations: pa.Table
+    frozen: FrozenCounts | None = None
 
     @cached_property
     def directory(self) -> Subjects:

@@ -14,6 +14,7 @@ from analytics.transmission import (
     Transmission,
     both_ways,
     frozen_degrees,
+    joined_subjects,
     transmission,
     transmission_network,
 )
@@ -37,7 +38,8 @@ def relations(*rows: Row) -> Relations:
 
 
 def degrees(given: Relations) -> FrozenDegrees:
-    return frozen_degrees(both_ways(given, 40), 40, percentile=99.9, frozen_on="2026-07-01")
+    joined = joined_subjects(both_ways(given, 40), 40)
+    return frozen_degrees(joined, percentile=99.9, frozen_on="2026-07-01")
 
 
 def passed(given: Relations, source: int, target: int) -> float:
@@ -111,7 +113,8 @@ def test_degrees_count_subjects_and_not_edges_up_to_a_cap() -> None:
     hub = relations(*((PERSON, firm, "LEGAL_REP_OF", UNKNOWN) for firm in range(10, 20)))
 
     assert degrees(twice).reached[PERSON] == 1
-    capped = frozen_degrees(both_ways(hub, 40), 40, percentile=50, frozen_on="2026-07-01")
+    joined = joined_subjects(both_ways(hub, 40), 40)
+    capped = frozen_degrees(joined, percentile=50, frozen_on="2026-07-01")
     assert (capped.cap, capped.reached[PERSON]) == (1, 1)
 
 

@@ -99,7 +99,7 @@ ASKED: dict[str, Callable[[Place, str], object]] = {
 def _still(answer: object) -> str:
     if isinstance(answer, str):
         answer = re.sub(r'<section id="looked">.*?</section>', "", answer, flags=re.DOTALL)
-        return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d|冻结于[^<]*|\d\d:\d\d:\d\d", "", answer)
+        return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d|取自[^<]*|\d\d:\d\d:\d\d", "", answer)
     return json.dumps(_without(json.loads(json_text(answer))), ensure_ascii=False, sort_keys=True)
 
 
