@@ -11,15 +11,19 @@ AHEAD = 32
 
 
 class Ballot(NamedTuple):
-    """Who casts how many votes in each company: its holdings, grouped by company."""
+    """Who casts how many votes in each company: its holdings, grouped by company.
+
+    The companies of `open` are at the top of their blocs and have holders.
+    """
 
     start: Counts
     voter: Nodes
     votes: Floats
+    open: Nodes
 
 
 class Scratch(NamedTuple):
-    """An entry a voter: votes of each bloc, zeros before and after; blocs met; where a company goes."""
+    """An entry a voter: votes of each bloc, zeros before and after; blocs met; where an open company goes."""
 
     weight: Floats
     found: Nodes
@@ -56,26 +60,22 @@ def _bloc_votes(ballot: Ballot, root: Nodes, company: int, scratch: Scratch) -> 
 
 @filling_kernel
 def joined_blocs(ballot: Ballot, threshold: float, margin: float, root: Nodes, scratch: Scratch) -> int:
-    """One round: every company at the top goes under the bloc with most votes in it, over the threshold.
+    """One round: every open company goes under the bloc with most votes in it, over the threshold.
 
     `root` is changed in place and names each node's bloc by its top. Answers how many went under another.
     All look at the blocs as the round found them; in a ring that nobody else holds the highest number is top.
     """
-    companies = ballot.start.size - 1
-    for company in range(companies):
-        scratch.goal[company] = -1
-        if root[company] == company and ballot.start[company] != ballot.start[company + 1]:
-            best, most, next_most = _bloc_votes(ballot, root, company, scratch)
-            if most > threshold and most > next_most + margin:
-                scratch.goal[company] = best
+    for at in range(ballot.open.size):
+        best, most, next_most = _bloc_votes(ballot, root, ballot.open[at], scratch)
+        scratch.goal[at] = best if most > threshold and most > next_most + margin else -1
     moved = 0
-    for company in range(companies):
-        if scratch.goal[company] >= 0:
-            top = scratch.goal[company]
+    for at in range(ballot.open.size):
+        if scratch.goal[at] >= 0:
+            top = scratch.goal[at]
             while root[top] != top:
                 top = root[top]
-            if top != company:
-                root[company] = top
+            if top != ballot.open[at]:
+                root[ballot.open[at]] = top
                 moved += 1
     for v in range(root.size):
         fetch_ahead(root, root[min(v + AHEAD, root.size - 1)])

@@ -109,11 +109,16 @@ class Contagion:
     @cached_property
     def arrivals_by_node(self) -> Adjacency:
         """For each node the sources that reach it (neighbours) and the arrivals they reach it by (edges)."""
-        started = np.zeros(self.nodes.size, np.bool_)
-        started[self.begins[:-1]] = True
-        arrivals = np.flatnonzero((self.costs >= 0) & ~started)[1:].astype(np.int32)
+        arrivals = self.final_arrivals
         rows = adjacency(self.nodes[arrivals], self.source_of(arrivals), self.network.node_count)
         return Adjacency(rows.pointers, rows.neighbours, arrivals[rows.edges])
+
+    @property
+    def final_arrivals(self) -> Nodes:
+        """The arrivals that no later layer undercut, where no search began."""
+        final = self.costs >= 0
+        final[self.begins[:-1]] = final[0] = False
+        return np.flatnonzero(final).astype(np.int32)
 
     def source_of(self, arrivals: Nodes) -> Nodes:
         """The source that each arrival began at; meaningless for arrival 0."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.arrays import Bytes, Counts, Floats, Nodes, read_only
+from analytics.arrays import Bytes, Counts, Floats, Nodes, filling_kernel, read_only
 from analytics.contagion import Contagion, scores_of
 from analytics.contagion_kernels import hazards_of_costs
 
@@ -52,19 +52,22 @@ def contribution_columns(result: Contagion) -> ContributionColumns:
 
 def source_counts(result: Contagion) -> Counts:
     """How many sources reach each node, listed or not."""
-    return np.diff(result.arrivals_by_node.pointers)
+    return np.bincount(result.nodes[result.final_arrivals], minlength=result.network.node_count)
 
 
 def _paths(result: Contagion, arrivals: Nodes) -> Nodes:
-    """Follow each arrival back to its source, one step for all of them at a time."""
-    hops = result.network.spread.hops
-    backward = np.full((arrivals.size, hops + 1), -1, np.int32)
-    at = arrivals
-    for step in range(hops + 1):
-        there = at >= 0
-        backward[there, step] = result.nodes[at[there]]
-        at = np.where(there, result.parents[at], -1)
-    lengths = (backward >= 0).sum(axis=1)
-    steps = lengths[:, np.newaxis] - 1 - np.arange(hops + 1)
-    forward = np.take_along_axis(backward, np.maximum(steps, 0), axis=1)
-    return np.where(steps >= 0, forward, -1).astype(np.int32)
+    paths = np.full((arrivals.size, result.network.spread.hops + 1), -1, np.int32)
+    _followed(result.nodes, result.parents, arrivals, paths)
+    return paths
+
+
+@filling_kernel
+def _followed(nodes: Nodes, parents: Nodes, arrivals: Nodes, paths: Nodes) -> None:
+    """Follow each arrival back to its source; write the nodes on the way from the source on."""
+    for row in range(arrivals.size):
+        steps, at = -1, arrivals[row]
+        while at >= 0:
+            steps, at = steps + 1, parents[at]
+        at = arrivals[row]
+        for place in range(steps, -1, -1):
+            paths[row, place], at = nodes[at], parents[at]

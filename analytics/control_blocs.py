@@ -50,8 +50,9 @@ def control_blocs(
     for at, group in enumerate(groups):
         if group.company is None:
             root[list(group.members)] = holdings.n + at
-    ballot = Ballot(holdings.up.start, votes_cast(holdings, groups), holdings.up.low)
-    scratch = _scratch(holdings.n, root.size)
+    held = np.flatnonzero(np.diff(holdings.up.start)).astype(np.int32)
+    ballot = Ballot(holdings.up.start, votes_cast(holdings, groups), holdings.up.low, held)
+    scratch = _scratch(root.size)
     while _joined(ballot, 0.5, root, scratch):
         pass
     sure = root.copy()
@@ -64,11 +65,14 @@ def control_blocs(
     return ControlBlocs(root, largest, votes, next_votes, root != sure, _rings(holdings, root))
 
 
-def _scratch(companies: int, voters: int) -> Scratch:
-    return Scratch(np.zeros(voters), np.empty(voters, np.int32), np.empty(companies, np.int32))
+def _scratch(voters: int) -> Scratch:
+    return Scratch(np.zeros(voters), np.empty(voters, np.int32), np.empty(voters, np.int32))
 
 
 def _joined(ballot: Ballot, threshold: float, root: Nodes, scratch: Scratch) -> int:
+    """One round; most companies are no longer at the top after the first, and the others alone are asked."""
+    at_top = root[ballot.open] == ballot.open
+    ballot = ballot._replace(open=ballot.open[at_top])
     return joined_blocs(ballot, threshold + SHARE_TOLERANCE, SHARE_TOLERANCE, root, scratch)
 
 

@@ -34,10 +34,11 @@ class Output:
         self._seconds[part] = time.perf_counter() - start
 
     def write(self, name: str, table: pa.Table) -> None:
-        """Write one table as Parquet, compressed by zstd."""
+        """Write one table as Parquet, compressed by zstd; only words repeat often enough for a dictionary."""
+        words = [column.name for column in table.schema if pa.types.is_string(column.type)]
         path = self.folder / f"{name}.parquet"
         with self.timed(f"write {name}"):
-            pq.write_table(table, path, compression="zstd")
+            pq.write_table(table, path, compression="zstd", use_dictionary=words)
             self._files.append(TableFile(name, path.name, table.num_rows, path.stat().st_size, _digest(path)))
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,14 +130,17 @@ def _shares(holdings: pa.Table) -> Floats:
 
 
 def _grades(records: pa.Table, tiers: Mapping[str, str]) -> Bytes:
-    kinds, levels, lists = (records[name].to_pylist() for name in ("type", "level", "list_code"))
-    grades = [
-        f"list_{tiers.get(code, '')}" if kind == "ListEntry" else level
-        for kind, level, code in zip(kinds, levels, lists, strict=True)
-    ]
-    number = {name: place for place, name in enumerate(GRADES)}
-    undetermined = number["undetermined"]
-    return np.array([number.get(grade, undetermined) for grade in grades], np.uint8)
+    listed = pc.equal(records["type"], "ListEntry").to_numpy()
+    by_list = _grade_numbers(records["list_code"], lambda code: f"list_{tiers.get(code, '')}")
+    return np.where(listed, by_list, _grade_numbers(records["level"], lambda level: level))
+
+
+def _grade_numbers(column: pa.ChunkedArray, grade_of: Callable[[str], str]) -> Bytes:
+    """The number of each value's grade in GRADES, of the one undetermined where it has none there."""
+    distinct = column.combine_chunks().dictionary_encode()
+    grades = [grade_of(str(value)) for value in distinct.dictionary.to_pylist()]
+    numbers = [GRADES.index(grade if grade in GRADES else "undetermined") for grade in grades]
+    return np.array(numbers, np.uint8)[distinct.indices.to_numpy(zero_copy_only=False)]
 
 
 def _joined(tables: tuple[pa.Table, ...], name: str) -> Nodes:

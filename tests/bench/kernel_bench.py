@@ -56,12 +56,18 @@ def measure(floor: Path, folder: Path, size: str = "county") -> None:
         line(f"growth: {name}, {size} over county", figure, f"≤ {GROWTH:g}x")
 
 
-def _measured(floor: Path, folder: Path, size: str) -> tuple[Seconds, Seconds]:
-    """The floor's seconds and ours, printed as well."""
+def graph_file(floor: Path, folder: Path, size: str) -> Path:
+    """The synthetic graph of this size, written once."""
     graph = folder / f"{size}.npz"
     if not graph.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, str(floor / "graph.py"), size, str(folder)], check=True)
+    return graph
+
+
+def _measured(floor: Path, folder: Path, size: str) -> tuple[Seconds, Seconds]:
+    """The floor's seconds and ours, printed as well."""
+    graph = graph_file(floor, folder, size)
     raw = _floor_seconds(floor, graph)
     found = json.loads(_output(str(Path(__file__).with_name("kernel_run.py")), str(graph)))
     for name, seconds in found["seconds"].items():
