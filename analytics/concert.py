@@ -40,6 +40,8 @@ def controlled_alone(
     holdings: Holdings, members: Sequence[int], threshold: float
 ) -> tuple[frozenset[int], ...]:
     """For each member what it controls without the others, itself included."""
+    if not members:
+        return ()
     pairs = fixpoints(holdings, threshold, [(member,) for member in members])
     return tuple(frozenset((member, *pairs.votes_held(at))) for at, member in enumerate(members))
 
@@ -70,9 +72,11 @@ def votes_cast(holdings: Holdings, groups: Sequence[Concert], *, everywhere: boo
     """
     up = holdings.up
     voter = up.node.copy()
+    members = tuple({member for group in groups if group.company is not None for member in group.members})
+    alone = dict(zip(members, controlled_alone(holdings, members, 0.5), strict=True))
     for at, group in enumerate(groups):
         if group.company is not None:
-            bound = frozenset().union(*controlled_alone(holdings, group.members, 0.5)) - {group.company}
+            bound = frozenset().union(*(alone[member] for member in group.members)) - {group.company}
             rows = slice(int(up.start[group.company]), int(up.start[group.company + 1]))
             voter[rows][np.isin(voter[rows], list(bound))] = holdings.n + at
         elif everywhere:

@@ -20,8 +20,8 @@ __all__ = ["ControlPairs", "fixpoints"]
 class ControlPairs:
     """What each holder controls: that of `holders[r]` stands at `start[r]:start[r + 1]`, in joining order.
 
-    Groups acting in concert follow as further holders n, n + 1, ... `row_of` names the row of each holder,
-    -1 for none.
+    Groups acting in concert follow as further holders n, n + 1, ..., their companies in no order. `row_of`
+    names the row of each holder, -1 for none.
     """
 
     holders: Nodes

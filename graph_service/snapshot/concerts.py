@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-import pyarrow as pa
-import pyarrow.compute as pc
+from itertools import chain
 
 from analytics.concert import Concert
 from graph_service.snapshot.tables import Snapshot
@@ -39,35 +37,28 @@ def bound_holders(today: Snapshot) -> tuple[BoundHolders, ...]:
     company that an agreement is about, those bound in all that they hold are counted in.
     """
     pacts = _pacts(today)
-    everywhere = [pact for pact in pacts if pact.company is None]
-    groups = [_group(members, None) for members in _joined(everywhere)]
-    for company in dict.fromkeys(pact.company for pact in pacts if pact.company is not None):
-        about = [pact for pact in pacts if pact.company in (company, None)]
-        groups += [
-            _group(members, company)
-            for members in _joined(about)
-            if any(pact.company == company for pact in members)
-        ]
+    by_company: dict[int | None, list[Pact]] = {}
+    for pact in pacts:
+        by_company.setdefault(pact.company, []).append(pact)
+    everywhere = list(_joined(by_company.pop(None, ())))
+    bound = {end: group for group in everywhere for pact in group for end in (pact.holder, pact.other)}
+    groups = [_group(members, None) for members in everywhere]
+    for company, about in by_company.items():
+        met = (bound[end] for pact in about for end in (pact.holder, pact.other) if end in bound)
+        counted_in = {id(group): group for group in met}.values()
+        groups += [_group(members, company) for members in _joined([*chain(*counted_in), *about])]
     return tuple(groups)
 
 
 def _pacts(today: Snapshot) -> list[Pact]:
     """The agreements; one about a company that the graph does not know binds nobody here."""
-    rows = today.concerts
-    if not rows.num_rows:
-        return []
-    about = pc.index_in(rows["company"], value_set=today.subjects["id"].combine_chunks())
-    columns = [rows[name].to_pylist() for name in ("source", "target", "agreement_no", "company")]
+    columns = [today.concerts[name].to_pylist() for name in ("source", "target", "agreement_no", "company")]
+    known = today.directory.numbers(columns[3])
     return [
-        Pact(holder, other, agreement, None if not named else company)
-        for holder, other, agreement, named, company in zip(*columns, _plain(about), strict=True)
-        if not named or company is not None
+        Pact(holder, other, agreement, known.get(company))
+        for holder, other, agreement, company in zip(*columns, strict=True)
+        if not company or company in known
     ]
-
-
-def _plain(column: pa.ChunkedArray) -> list[int | None]:
-    found: list[int | None] = column.to_pylist()
-    return found
 
 
 def _joined(pacts: Sequence[Pact]) -> Iterable[list[Pact]]:

@@ -27,6 +27,9 @@ SHARE = ("ratio", "ratio_min", "ratio_max")
 ROLE_COLUMNS = ("source", "target", "type", "position")
 """What is kept of posts, as `Role` takes it."""
 
+HOLDING_COLUMNS = ("source", "target", *SHARE, "interest", "learnt", "row")
+"""What is looked at of holdings: what is filtered is copied."""
+
 
 @dataclass(frozen=True)
 class Role:
@@ -149,12 +152,13 @@ def ownership_graph(snapshot: Snapshot, day: date) -> OwnershipGraph:
     """The graphs of what is true in the world on the day; O(subjects + holdings · log holdings)."""
     today = snapshot.on(day)
     persons = snapshot.directory.persons
-    voting = pc.equal(today.holdings["interest"], VOTING)
-    shares, restated = _counted_once(today.holdings.filter(pc.invert(voting)))
-    votes, votes_restated = _counted_once(today.holdings.filter(voting))
+    holdings = today.holdings.select(list(HOLDING_COLUMNS))
+    voting = pc.equal(holdings["interest"], VOTING)
+    shares, restated = _counted_once(holdings.filter(pc.invert(voting)))
+    votes, votes_restated = _counted_once(holdings.filter(voting))
     graph = _graph(shares, persons)
-    roles = today.roles.filter(pc.is_in(today.roles["type"], pa.array(["LEGAL_REP_OF", "EXECUTIVE_OF"])))
-    roles = roles.select(list(ROLE_COLUMNS)).combine_chunks()
+    roles = today.roles.select(list(ROLE_COLUMNS))
+    roles = roles.filter(pc.is_in(roles["type"], pa.array(["LEGAL_REP_OF", "EXECUTIVE_OF"]))).combine_chunks()
     holders, companies = (column(roles, end).astype(np.int32) for end in ("source", "target"))
     declared, by = (column(today.declarations, end).astype(np.int32) for end in ("source", "target"))
     return OwnershipGraph(

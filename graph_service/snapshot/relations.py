@@ -132,7 +132,8 @@ def _shares(holdings: pa.Table) -> Floats:
 def _grades(records: pa.Table, tiers: Mapping[str, str]) -> Bytes:
     listed = pc.equal(records["type"], "ListEntry").to_numpy()
     by_list = _grade_numbers(records["list_code"], lambda code: f"list_{tiers.get(code, '')}")
-    return np.where(listed, by_list, _grade_numbers(records["level"], lambda level: level))
+    by_level = _grade_numbers(records["level"], lambda level: level)
+    return np.where(listed, by_list, by_level).astype(np.uint8)
 
 
 def _grade_numbers(column: pa.ChunkedArray, grade_of: Callable[[str], str]) -> Bytes:
@@ -140,7 +141,7 @@ def _grade_numbers(column: pa.ChunkedArray, grade_of: Callable[[str], str]) -> B
     distinct = column.combine_chunks().dictionary_encode()
     grades = [grade_of(str(value)) for value in distinct.dictionary.to_pylist()]
     numbers = [GRADES.index(grade if grade in GRADES else "undetermined") for grade in grades]
-    return np.array(numbers, np.uint8)[distinct.indices.to_numpy(zero_copy_only=False)]
+    return np.asarray(np.array(numbers, np.uint8)[distinct.indices.to_numpy(zero_copy_only=False)])
 
 
 def _joined(tables: tuple[pa.Table, ...], name: str) -> Nodes:

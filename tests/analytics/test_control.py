@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from ownership_oracles import controlled, holdings_of, ownership_edges
 
 from analytics.concert import Concert
@@ -140,6 +141,22 @@ def test_agreement_about_one_company_is_control_by_its_definition(drawn: tuple) 
     if votes > Fraction(1, 2):
         expected |= {company} | set(controlled(edges, {company}))
     assert set(found) == expected - set(members)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ownership_edges(), st.data())
+def test_groups_of_the_whole_graph_control_what_each_does_when_asked_alone(
+    drawn: tuple, data: st.DataObject
+) -> None:
+    edges, n, persons = drawn
+    graph, nodes = holdings_of(edges, n + persons), st.integers(0, n + persons - 1)
+    members = data.draw(st.lists(nodes, min_size=2, max_size=3, unique=True).map(tuple))
+    about = data.draw(st.none() | st.integers(0, n - 1))
+
+    found = control_pairs(graph, groups=[Concert(members, about)]).votes_held(n + persons)
+
+    asked = {one.company: one.votes for one in controlled_by(graph, members, about=about)}
+    assert found == pytest.approx(asked, abs=1e-12)
 
 
 @settings(max_examples=40, deadline=None)
