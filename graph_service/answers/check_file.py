@@ -105,27 +105,28 @@ class RowMatch:
     candidates: tuple[Named, ...]
 
 
-def check_file(path: Path, chosen: Mapping[str, str] | None = None) -> CheckFile:
+def check_file(path: Path, chosen: Mapping[str, str] | None = None, name: str = "") -> CheckFile:
     """Read a CSV or XLSX file.
 
     Args:
         path: the file.
         chosen: heading of a role (`ROLES`, by key or in words) where it is not one that is known.
+        name: what the file is called; its own name where not said.
 
     Raises:
         UnreadableFile, UnknownLayout: as `listed_rows`.
         BadInput: no such role, no row, or more than `MOST_ROWS`.
     """
-    roles = _roles(chosen or {})
+    roles, called = _roles(chosen or {}), name or path.name
     table = table_of(path)
     if not 0 < len(table) <= MOST_ROWS:
-        raise BadInput(f"{path.name} 有 {len(table):,} 行；应为 1 至 {MOST_ROWS:,} 行")
-    columns = {role: heading_of(table, path.name, roles.get(role), HEADINGS[role]) for role in ROLES}
-    listed, persons = listed_rows(table, path.name, roles)
+        raise BadInput(f"{called} 有 {len(table):,} 行；应为 1 至 {MOST_ROWS:,} 行")
+    columns = {role: heading_of(table, called, roles.get(role), HEADINGS[role]) for role in ROLES}
+    listed, persons = listed_rows(table, called, roles)
     index = list_index(listed)
     numbers = [] if persons is None else persons.to_pylist()
     faults = tuple(_faults(listed, index, numbers))
-    return CheckFile(path.name, table, columns, index, listed, faults)
+    return CheckFile(called, table, columns, index, listed, faults)
 
 
 def preview(file: CheckFile) -> Preview:

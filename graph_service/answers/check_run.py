@@ -70,7 +70,7 @@ def reviewed(store: Store, register: GraphRegister, file: CheckFile, asked: Aske
     review, terms = prepared(store, register.snapshot, asked, moment)
     rows = [one for chunk in chunks(review, store, register, file) for one in chunk]
     found = Checks(terms, counted(rows), tuple(rows))
-    registered(found, asked)
+    registered(found, asked, result_digest(found.rows))
     return found
 
 
@@ -114,9 +114,8 @@ def chunks(
             yield checked_rows(review, file, chunk)
 
 
-def registered(found: Checks, asked: Asked) -> str:
-    """Take the review down in the query register; the digest of its result."""
-    digest = result_digest(found.rows)
+def registered(found: Checks, asked: Asked, digest: str) -> None:
+    """Take the review down in the query register, with the digest of its rows."""
     subjects = dict.fromkeys(one.subject.id for one in found.rows if one.subject)
     records = dict.fromkeys(
         reason.record_id for one in found.rows for reason in one.reasons if reason.record_id
@@ -133,7 +132,6 @@ def registered(found: Checks, asked: Asked) -> str:
             result=digest,
         )
     )
-    return digest
 
 
 def _grounded(store: Store, snapshot: Snapshot, moment: AsOf) -> frozenset[int]:

@@ -8,15 +8,17 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.as_of import as_of
 from graph_service.answers.check import ROW_OUTCOMES, Checks
 from graph_service.answers.check_book import check_out, write_checks
 from graph_service.answers.check_file import CheckFile, Preview, check_file, preview
-from graph_service.answers.check_run import SITE, Asked, reviewed
+from graph_service.answers.check_run import SITE
+from graph_service.checks.job import Job, begin, unfinished
+from graph_service.checks.run import run
+from graph_service.cli.progress import progress
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.crossmatch.register import graph_register
 from graph_service.errors import BadInput
-from graph_service.rules.policies import policy_book, policy_of
+from graph_service.rules.policies import policy_of
 from graph_service.settings import settings
 from graph_service.snapshot.held import snapshot_folder
 from graph_service.snapshot.kept import current_snapshot
@@ -40,28 +42,47 @@ def check(
         bool, typer.Option("--preview", help="Only show how headings are mapped, and unreadable rows.")
     ] = False,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write .xlsx or .csv here.")] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the same review where it was stopped.")
+    ] = False,
     site: Annotated[str, typer.Option(help="Where the service answers; links lead there.")] = SITE,
     as_json: AsJson = False,
 ) -> None:
     """Review every row of a file: restricted, attention or pass, with reasons and basis (信用审查)."""
     if out is not None:
         check_out(out)
-    found = policy_of(matter)
-    read = check_file(file, _mapped(columns or []))
+    mapped = _mapped(columns or [])
     if only_preview:
-        _say_preview(preview(read), as_json)
+        policy_of(matter)
+        _say_preview(preview(check_file(file, mapped)), as_json)
         return
-    asked = Asked(found, policy_book(found, policy), getpass.getuser(), purpose, authorisation, site)
-    with open_store() as store:
-        register = graph_register(current_snapshot(store, snapshot_folder(settings())))
-        checks = reviewed(store, register, read, asked, as_of())
+    job = begin(
+        file,
+        name=file.name,
+        matter=matter,
+        caller=getpass.getuser(),
+        purpose=purpose,
+        authorisation=authorisation,
+        columns=mapped,
+        policy=policy,
+        site=site,
+    )
+    job = (resume and unfinished(job)) or job
+    checks, read = _run(job, quiet=as_json), job.read()
     written = write_checks(out, read, checks) if out is not None else ()
     if as_json:
         print_json(checks)
         return
     _say(read, checks)
+    say(f"任务 {job.order.id}，{job.folder}", "dim")
     for path in written:
         say(f"结果已按原顺序写入 {path}")
+
+
+def _run(job: Job, *, quiet: bool) -> Checks:
+    with open_store() as store, progress("审查", quiet=quiet) as shown:
+        register = graph_register(current_snapshot(store, snapshot_folder(settings())))
+        return run(store, register, job, lambda state: shown(state.done, state.rows))
 
 
 def _mapped(pairs: list[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import answers_bench
+import check_bench
 import kernel_bench
 import load_bench
 import match_bench
@@ -30,8 +31,8 @@ from loaders.load import load_file
 ROOT = Path(__file__).resolve().parents[2]
 EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
 FLOOR = ROOT.parent / "shared" / "bench"
-PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match", "night", "pictures")
-OF_COUNTY = ("search", "page", "snapshot", "answers", "night")
+PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match", "night", "check", "pictures")
+OF_COUNTY = ("search", "page", "snapshot", "answers", "night", "check")
 """Parts that ask the large county."""
 
 MIXED = 20_000
@@ -101,6 +102,8 @@ def _answers(folder: Path, enterprises: int, only: str | None) -> None:
                 answers_bench.measure(store, HeldSnapshot(store))
             if only in (None, "night"):
                 night_bench.measure("night run", folder / "night")
+            if only in (None, "check"):
+                check_bench.measure(store, folder / "check")
             if only in (None, "search", "page"):
                 _names(store, only)
     finally:
