@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from analytics.arrays import Bools
 from analytics.check_outcome import CheckFact, FactKind
 from analytics.matters import Matter
 from graph_service.answers.as_of import AsOf
@@ -32,12 +33,13 @@ class CheckGround:
     """What a whole review asks, made once for it.
 
     `grounded` are the numbers of those of whom a fact could have an effect in law: they have a record in
-    use, or hold an office in a unit that has one.
+    use, or are among the `holders` of an office in a unit that has one.
     """
 
     store: Store
     around: Surroundings
     grounded: frozenset[int]
+    holders: frozenset[int]
     same: Mapping[str, Sequence[SameOther]]
     sources: tuple[SourceState, ...]
     matters: tuple[Matter, ...]
@@ -87,13 +89,20 @@ def _in_law(ground: CheckGround, numbers: Sequence[int]) -> Iterator[tuple[int, 
         return
     known = parties(ground.around.snapshot, asked)
     ids = [ground.around.snapshot.directory.id(number) for number in asked]
-    answers = effects_by_matter(ground.store, [known[id_] for id_ in ids], ground.matters, ground.moment)
-    penalties = penalties_of(ground.store, ids, ground.moment)
-    entries = entries_of(ground.store, ids, ground.moment)
+    on_lists, fined = ground.around.on_lists, ground.around.penalised
+    holders = [id_ for number, id_ in zip(asked, ids, strict=True) if number in ground.holders]
+    subjects = [known[id_] for id_ in ids]
+    answers = effects_by_matter(ground.store, subjects, holders, ground.matters, ground.moment)
+    penalties = penalties_of(ground.store, _of(ids, fined[asked]), ground.moment)
+    entries = entries_of(ground.store, _of(ids, on_lists[asked]), ground.moment)
     for number, id_, answer in zip(asked, ids, answers, strict=True):
         yield from ((number, one) for one in _effects(answer))
         yield from ((number, _penalty(one, ground.moment.true_on)) for one in penalties.get(id_, ()))
         yield from ((number, one) for one in _entries(entries.get(id_, ()), ground.moment.true_on))
+
+
+def _of(ids: Sequence[str], marked: Bools) -> list[str]:
+    return [id_ for id_, mark in zip(ids, marked.tolist(), strict=True) if mark]
 
 
 def _effects(answers: Sequence[EffectsAnswer]) -> Iterator[Known]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -55,8 +56,15 @@ class CheckFile:
 
     def said(self, role: str, row: int) -> str:
         """What the row says in the column of that role, as it stands; empty where there is none."""
-        column = self.columns[role]
-        return "" if column is None else str(self.table[column].iat[row]).strip()
+        texts = self._said[role]
+        return texts[row] if texts else ""
+
+    @cached_property
+    def _said(self) -> Mapping[str, list[str]]:
+        return {
+            role: [] if heading is None else [str(value).strip() for value in self.table[heading]]
+            for role, heading in self.columns.items()
+        }
 
 
 @dataclass(frozen=True)
@@ -165,12 +173,14 @@ def row_matches(store: Store, register: GraphRegister, file: CheckFile) -> list[
 def _match(register: GraphRegister, file: CheckFile, hits: Hits, row: int, own: range) -> RowMatch:
     """The row's match by its hits, the surest of which stands first."""
     best = Grade(int(hits.grades[own[0]]))
-    if best in (Grade.A, Grade.B):
+    # a wrong code is somebody's slip of the pen: who bears the name is a candidate and no more
+    if best == Grade.A or (best == Grade.B and not file.faults[row]):
         words = RUNG_WORDS[Rung(int(hits.rungs[own[0]]))]
         number = int(register.subjects[hits.places[own[0]]])
         return RowMatch(row, number, best == Grade.A, best.name, words, ())
     found = tuple(_candidate(register, hits, at) for at in own[:CANDIDATES])
-    why = file.faults[row] or f"可能的主体 {len(found)} 个，须人工核对"
+    words = f"可能的主体 {len(found)} 个，须人工核对"
+    why = "；".join(part for part in (file.faults[row], words) if part)
     return RowMatch(row, None, False, best.name, why, found)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
@@ -29,6 +30,9 @@ __all__ = ["CHUNK", "Asked", "chunks", "prepared", "registered", "reviewed"]
 
 CHUNK = 5_000
 """Rows whose facts are read together."""
+
+AHEAD = 2
+"""Chunks that are asked for at once."""
 
 SITE = "http://127.0.0.1:8000"
 
@@ -78,10 +82,13 @@ def prepared(store: Store, snapshot: Snapshot, asked: Asked, moment: AsOf) -> tu
     """What the review asks of everybody, and its terms."""
     sources = sources_loaded(store, moment)
     around = surroundings(store, snapshot, moment)
+    grounded = _grounded(store, snapshot, moment)
+    holders = _holders(snapshot, grounded)
     ground = CheckGround(
         store=store,
         around=around,
-        grounded=_grounded(store, snapshot, moment),
+        grounded=grounded | holders,
+        holders=holders,
         same=same_all(store, moment),
         sources=sources,
         matters=asked.policy.matters,
@@ -107,11 +114,24 @@ def prepared(store: Store, snapshot: Snapshot, asked: Asked, moment: AsOf) -> tu
 def chunks(
     review: Review, store: Store, register: GraphRegister, file: CheckFile, after: int = 0
 ) -> Iterator[list[CheckedRow]]:
-    """The rows in their order, CHUNK at a time; the first `after` chunks are left out."""
-    found = iter(row_matches(store, register, file))
-    for place, chunk in enumerate(iter(lambda: list(islice(found, CHUNK)), [])):
-        if place >= after:
-            yield checked_rows(review, file, chunk)
+    """The rows in their order, CHUNK at a time; the first `after` chunks are left out.
+
+    The database is asked for chunks to come while those that are done are taken care of.
+    """
+    found = row_matches(store, register, file)
+    parts = [found[start : start + CHUNK] for start in range(after * CHUNK, len(found), CHUNK)]
+    with ThreadPoolExecutor(AHEAD) as ahead:
+        asked: deque[Future[list[CheckedRow]]] = deque()
+        try:
+            for part in parts:
+                asked.append(ahead.submit(checked_rows, review, file, part))
+                if len(asked) > AHEAD:
+                    yield asked.popleft().result()
+            while asked:
+                yield asked.popleft().result()
+        finally:
+            for one in asked:
+                one.cancel()
 
 
 def registered(found: Checks, asked: Asked, digest: str) -> None:
@@ -135,12 +155,16 @@ def registered(found: Checks, asked: Asked, digest: str) -> None:
 
 
 def _grounded(store: Store, snapshot: Snapshot, moment: AsOf) -> frozenset[int]:
-    """Numbers of those with a record in use, and of enterprises that hold an office in one that has."""
+    """Numbers of those with a record in use."""
     [row] = store.rows("grounded_subjects", **moment.clocks)
     ids = row["id"]
     assert isinstance(ids, list)
-    own = np.fromiter(snapshot.directory.numbers(map(str, ids)).values(), np.int32)
-    roles = snapshot.roles
-    holders, units = column(roles, "source").astype(np.int64), column(roles, "target")
-    by_office = ~snapshot.directory.persons[holders] & np.isin(units, own)
-    return frozenset([*own.tolist(), *np.unique(holders[by_office]).tolist()])
+    return frozenset(snapshot.directory.numbers(map(str, ids)).values())
+
+
+def _holders(snapshot: Snapshot, grounded: frozenset[int]) -> frozenset[int]:
+    """Numbers of the enterprises that hold an office in one of these."""
+    own = np.fromiter(grounded, np.int32)
+    holders, units = column(snapshot.roles, "source").astype(np.int64), column(snapshot.roles, "target")
+    found = holders[~snapshot.directory.persons[holders] & np.isin(units, own)]
+    return frozenset(np.unique(found).tolist())

@@ -44,6 +44,16 @@ class Surroundings:
         return _marked(self.snapshot, column(entries, "subject"))
 
     @cached_property
+    def on_lists(self) -> Bools:
+        """Of every subject, whether an entry of it on any list is in use."""
+        return self._with_record("ListEntry")
+
+    @cached_property
+    def penalised(self) -> Bools:
+        """Of every subject, whether a penalty of it is in use."""
+        return self._with_record("Penalty")
+
+    @cached_property
     def ended(self) -> Bools:
         """Of every subject, whether a registration of it says that it is no more, or no longer licensed."""
         registrations = self.snapshot.registrations
@@ -64,6 +74,10 @@ class Surroundings:
             for subject, first, end in zip(subjects, low, high, strict=True)
             if end > first
         }
+
+    def _with_record(self, kind: str) -> Bools:
+        records = self.snapshot.records
+        return _marked(self.snapshot, column(records.filter(pc.equal(records["type"], kind)), "subject"))
 
     @cached_property
     def _pairs(self) -> tuple[Nodes, Nodes]:

@@ -70,13 +70,17 @@ def effects_of(
 
 
 def effects_by_matter(
-    store: Store, subjects: Sequence[Party], matters: Sequence[Matter], moment: AsOf
+    store: Store,
+    subjects: Sequence[Party],
+    holders: Sequence[str],
+    matters: Sequence[Matter],
+    moment: AsOf,
 ) -> list[tuple[EffectsAnswer, ...]]:
     """For each subject its answer in each of the matters; the facts are read once for all of them.
 
-    Whom else the subjects' records reach is left out.
+    Whom else the subjects' records reach is left out; `holders` are the ids of those that hold an office.
     """
-    asked, held, _ = _asked(store, subjects, None, moment)
+    asked, held, _ = _asked(store, subjects, None, moment, holders)
     questions = [asked.about(matter) for matter in matters]
     return [
         tuple(one.answer(subject, held.get(subject.id, []), ()) for one in questions) for subject in subjects
@@ -107,10 +111,14 @@ LOT_MATTERS = (Matter.PROCUREMENT, Matter.BIDDING)
 
 
 def _asked(
-    store: Store, subjects: Sequence[Party], matter: Matter | None, moment: AsOf
+    store: Store,
+    subjects: Sequence[Party],
+    matter: Matter | None,
+    moment: AsOf,
+    holders: Sequence[str] | None = None,
 ) -> tuple[_Question, dict[str, list[Held]], dict[str, list[Held]]]:
     ids = list(dict.fromkeys(subject.id for subject in subjects))
-    held, within = offices_of(store, ids, moment)
+    held, within = offices_of(store, ids if holders is None else holders, moment)
     around = [one for side in (held, within) for offices in side.values() for one in offices]
     parties = {**parties_in(around), **{subject.id: subject for subject in subjects}}
     units = {one.office.unit for offices in held.values() for one in offices}

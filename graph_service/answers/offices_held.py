@@ -37,6 +37,8 @@ def offices_of(
 
     Where a source does not say since when, the office is known to be held since it was learnt.
     """
+    if not ids:
+        return {}, {}
     rows = store.rows(
         "offices_of",
         ids=list(ids),

@@ -12,6 +12,9 @@ from graph_service.api.problems import problem
 MOST_BODY = 4 * 1024 * 1024
 """Bytes of a request's body; 5,000 rows to match fit in."""
 
+MOST_AT = {"/checks": 128 * 1024 * 1024}
+"""Bytes where a file is sent that is read from the disk; a million rows to review fit in."""
+
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -31,7 +34,7 @@ an answer kept in a cache would outlive a repair."""
 
 
 class TooLarge(Exception):
-    """The body of a request went past MOST_BODY."""
+    """The body of a request went past the most that its address takes."""
 
 
 class Guard:
@@ -51,21 +54,23 @@ class Guard:
         if _host(headers.get("host", "")) not in self.hosts:
             refusal = problem(421, "unknown host", "请求的主机名不在允许之列；启动服务时用 --allow-host 指明")
             await refusal(scope, receive, guarded)
-        elif _length(headers) > MOST_BODY:
-            await _too_large()(scope, receive, guarded)
+            return
+        most = MOST_AT.get(scope["path"], MOST_BODY)
+        if _length(headers) > most:
+            await _too_large(most)(scope, receive, guarded)
         else:
-            await self._answer(scope, receive, guarded)
+            await self._answer(scope, receive, guarded, most)
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        body = _Body(receive, send)
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
+        body = _Body(receive, send, most)
         with suppress(TooLarge):
             await self.app(scope, body.receive, body.send)
         if body.too_large:
-            await _too_large()(scope, receive, send)
+            await _too_large(most)(scope, receive, send)
 
 
-def _too_large() -> ASGIApp:
-    return problem(413, "body too large", f"请求正文超过 {MOST_BODY:,} 字节；请分批提交")
+def _too_large(most: int) -> ASGIApp:
+    return problem(413, "body too large", f"请求正文超过 {most:,} 字节；请分批提交")
 
 
 def _host(header: str) -> str:
@@ -82,16 +87,17 @@ def _length(headers: Headers) -> int:
 
 
 class _Body:
-    """One request's body, counted; past MOST_BODY the reader gets TooLarge and its answer is dropped."""
+    """One request's body, counted; past the most the reader gets TooLarge and its answer is dropped."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
+    def __init__(self, receive: Receive, send: Send, most: int) -> None:
         self._receive = receive
         self._send = send
+        self._most = most
         self._seen = 0
 
     @property
     def too_large(self) -> bool:
-        return self._seen > MOST_BODY
+        return self._seen > self._most
 
     async def receive(self) -> Message:
         message = await self._receive()

@@ -5,6 +5,7 @@
               state.json     how far it is
               terms.json     on which terms the rows were made
               00000.json …   rows that are done, a chunk a file
+              result.xlsx    all of it, once it is done
 
 Every file is put in its place whole, so that a process that dies leaves nothing half-written.
 """
@@ -17,7 +18,7 @@ import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -35,7 +36,8 @@ from graph_service.settings import settings
 
 __all__ = ["Job", "Order", "Stage", "State", "begin", "job_named", "jobs", "unfinished"]
 
-Stage = Literal["waiting", "running", "done", "failed"]
+Stage = Literal["held", "waiting", "running", "done", "failed"]
+"""held: laid down, and not to be run before somebody has looked at the preview."""
 
 T = TypeVar("T")
 
@@ -45,7 +47,10 @@ _CHUNK = "[0-9]" * 5 + ".json"
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody asked for; `key` is a digest of the input and of all that makes the result."""
+    """What somebody asked for; `key` is a digest of the input and of all that makes the result.
+
+    `served` says that the service runs it, and goes on with it after a restart.
+    """
 
     id: str
     key: str
@@ -58,6 +63,7 @@ class Order:
     own_policy: bool
     site: str
     created: datetime
+    served: bool
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,11 @@ class Job:
     def input(self) -> Path:
         """The file as it came."""
         return self.folder / f"input{Path(self.order.file).suffix.lower()}"
+
+    @property
+    def workbook(self) -> Path:
+        """The result as an Excel file; there once it is done."""
+        return self.folder / "result.xlsx"
 
     @property
     def state(self) -> State:
@@ -129,6 +140,17 @@ class Job:
         """Note on which terms the rows are made."""
         _keep(self.folder / "terms.json", terms)
 
+    def release(self) -> State:
+        """Let it be run, for the first time or again after a failure; one that is under way is left alone."""
+        state = self.state
+        if state.stage not in ("held", "failed"):
+            return state
+        return self.keep_state(replace(state, stage="waiting", fault=""))
+
+    def fail(self, fault: str) -> State:
+        """Note why it cannot go on; what is done is kept."""
+        return self.keep_state(replace(self.state, stage="failed", fault=fault))
+
     def keep_rows(self, place: int, rows: list[CheckedRow]) -> None:
         """Keep the rows of a chunk."""
         _put(self.folder / f"{place:05d}.json", _ROWS.dump_json(rows))
@@ -166,6 +188,7 @@ def begin(
     columns: Mapping[str, str] | None = None,
     policy: Path | None = None,
     site: str = SITE,
+    served: bool = False,
 ) -> Job:
     """Lay a review down so that it can be run; the file is copied, and everything is checked first.
 
@@ -173,6 +196,7 @@ def begin(
         file: the input; `name` is what it is called.
         matter, purpose, authorisation, columns, policy, site: as `xinmai check` takes them.
         caller: who asks.
+        served: whether the service is to run it, once it is released.
 
     Raises:
         BadInput, BadRule: as `check_file`, `policy_book` and `Asked`.
@@ -196,11 +220,12 @@ def begin(
         own_policy=policy is not None,
         site=site,
         created=datetime.now(UTC),
+        served=served,
     )
     shutil.copyfile(file, folder / f"input{Path(name).suffix.lower()}")
     if policy is not None:
         shutil.copyfile(policy, folder / "policy.yaml")
-    _keep(folder / "state.json", State("waiting", len(read), 0, {}))
+    _keep(folder / "state.json", State("held" if served else "waiting", len(read), 0, {}))
     _keep(folder / "order.json", order)
     return Job(folder)
 

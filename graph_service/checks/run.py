@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from graph_service.answers.as_of import as_of
 from graph_service.answers.check import Checks, Terms, counted
+from graph_service.answers.check_book import write_checks
 from graph_service.answers.check_run import CHUNK, chunks, prepared, registered
 from graph_service.checks.job import Job, State
 from graph_service.crossmatch.register import GraphRegister
@@ -34,7 +35,7 @@ def run(store: Store, register: GraphRegister, job: Job, told: Told = lambda sta
         with job.alone():
             return _run(store, register, job, told)
     except GraphServiceError as fault:
-        told(job.keep_state(replace(job.state, stage="failed", fault=str(fault))))
+        told(job.fail(str(fault)))
         raise
 
 
@@ -64,6 +65,7 @@ def _run(store: Store, register: GraphRegister, job: Job, told: Told) -> Checks:
         told(job.keep_state(state))
     found = Checks(terms, state.counts, tuple(job.rows()))
     digest = job.digest()
+    write_checks(job.workbook, read, found)
     registered(found, asked, digest)
     told(job.keep_state(replace(state, stage="done", ended=datetime.now(UTC), digest=digest)))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
+from shutil import copyfile
 from typing import Annotated
 
 import typer
@@ -69,7 +70,7 @@ def check(
     )
     job = (resume and unfinished(job)) or job
     checks, read = _run(job, quiet=as_json), job.read()
-    written = write_checks(out, read, checks) if out is not None else ()
+    written = _written(out, job, read, checks) if out is not None else ()
     if as_json:
         print_json(checks)
         return
@@ -83,6 +84,13 @@ def _run(job: Job, *, quiet: bool) -> Checks:
     with open_store() as store, progress("审查", quiet=quiet) as shown:
         register = graph_register(current_snapshot(store, snapshot_folder(settings())))
         return run(store, register, job, lambda state: shown(state.done, state.rows))
+
+
+def _written(out: Path, job: Job, read: CheckFile, found: Checks) -> tuple[Path, ...]:
+    """The files with the result; the workbook is made already."""
+    if out.suffix.lower() == ".xlsx":
+        return (Path(copyfile(job.workbook, out)),)
+    return write_checks(out, read, found)
 
 
 def _mapped(pairs: list[str]) -> dict[str, str]:
