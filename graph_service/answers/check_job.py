@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from graph_service.answers.check import ROW_OUTCOMES, CheckedRow
-from graph_service.answers.check_file import Preview, preview
+from graph_service.answers.check_file import Preview
 from graph_service.answers.window import Window
 from graph_service.checks.job import Job
 from graph_service.errors import BadInput
@@ -76,7 +76,7 @@ def check_job(job: Job, now: datetime) -> CheckJob:
         seconds_left=(state.rows - state.done) / rate if rate and state.stage == "running" else None,
         fault=state.fault,
         digest=state.digest,
-        preview=preview(job.read()),
+        preview=job.preview,
     )
 
 

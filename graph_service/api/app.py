@@ -8,6 +8,7 @@ from importlib.metadata import version
 from fastapi import Depends, FastAPI
 
 from graph_service.api.callers import caller
+from graph_service.api.check_routes import check_routes
 from graph_service.api.control_routes import control_routes
 from graph_service.api.crossmatch_routes import crossmatch_routes
 from graph_service.api.effect_routes import effect_routes
@@ -28,6 +29,7 @@ from graph_service.api.rule_routes import rule_routes
 from graph_service.api.static import static_routes
 from graph_service.api.subscription_routes import subscription_routes
 from graph_service.api.what_if_routes import what_if_routes
+from graph_service.checks.worker import Worker
 from graph_service.crossmatch.held import HeldRegister
 from graph_service.rules.books import checked_books
 from graph_service.snapshot.held import HeldSnapshot
@@ -35,6 +37,7 @@ from graph_service.store.store import Store
 
 ROUTERS = (
     static_routes,
+    check_routes,
     effect_routes,
     control_routes,
     group_routes,
@@ -82,6 +85,7 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot
     app.state.store = store
     app.state.held = held or HeldSnapshot(store)
     app.state.matching = HeldRegister(app.state.held)
+    app.state.checks = Worker(store, app.state.matching.current)
     for router in ROUTERS:
         app.include_router(router)
     add_problem_handlers(app)

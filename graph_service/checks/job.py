@@ -2,6 +2,7 @@
 
     checks/ID/order.json     what was asked, by whom, what for
               input.xlsx     the file; policy.yaml beside it where the caller brought one
+              preview.json   how the file was understood
               state.json     how far it is
               terms.json     on which terms the rows were made
               00000.json …   rows that are done, a chunk a file
@@ -28,7 +29,7 @@ from filelock import FileLock
 from pydantic import TypeAdapter
 
 from graph_service.answers.check import CheckedRow, Terms
-from graph_service.answers.check_file import CheckFile, check_file
+from graph_service.answers.check_file import CheckFile, Preview, check_file, preview
 from graph_service.answers.check_run import SITE, Asked
 from graph_service.errors import NotFound
 from graph_service.rules.policies import policy_book, policy_of
@@ -96,6 +97,11 @@ class Job:
     def input(self) -> Path:
         """The file as it came."""
         return self.folder / f"input{Path(self.order.file).suffix.lower()}"
+
+    @property
+    def preview(self) -> Preview:
+        """How the file was understood when it came."""
+        return _read(Preview, self.folder / "preview.json")
 
     @property
     def workbook(self) -> Path:
@@ -225,6 +231,7 @@ def begin(
     shutil.copyfile(file, folder / f"input{Path(name).suffix.lower()}")
     if policy is not None:
         shutil.copyfile(policy, folder / "policy.yaml")
+    _keep(folder / "preview.json", preview(read))
     _keep(folder / "state.json", State("held" if served else "waiting", len(read), 0, {}))
     _keep(folder / "order.json", order)
     return Job(folder)

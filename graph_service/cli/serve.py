@@ -29,6 +29,7 @@ def serve(
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))
         app = create_app(store, (*LOOPBACK, host, *(allow_host or ())), held)
+        app.state.checks.wake()
         say(f"http://{'[' + host + ']' if ':' in host else host}:{port}/  (Ctrl+C 停止)")
         # The access log would keep names and codes that were asked for.
         uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, log_level="warning")

@@ -7,6 +7,7 @@ import json
 import pytest
 from pydantic import TypeAdapter
 
+from graph_service.answers.check_job import CheckJob, CheckResults
 from graph_service.answers.circular import CircularHoldingsAnswer
 from graph_service.answers.connections import PathsAnswer
 from graph_service.answers.difference import SubjectDiff
@@ -67,6 +68,9 @@ from graph_service.subscriptions.feed import Events
         ("proof", Replay),
         ("diff", SubjectDiff),
         ("timeline", Timeline),
+        ("check", CheckJob),
+        ("checks", list[CheckJob]),
+        ("check_results", CheckResults),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
