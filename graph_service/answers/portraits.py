@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from functools import cache
 from importlib.metadata import version
 
 from analytics.identity_text import without_numbers
@@ -13,7 +14,7 @@ from graph_service.answers.cited_rules import effect_versions
 from graph_service.answers.conduct import Conduct
 from graph_service.answers.effects import effects
 from graph_service.answers.finding import Finding, Grounds, finding
-from graph_service.answers.json_text import Json, jsonable
+from graph_service.answers.json_text import json_text
 from graph_service.answers.listings import DISCLAIMER, Notice
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
@@ -44,6 +45,9 @@ ABNORMAL = ("JY_YC", "HD_YC")
 
 COURT = ("XZ_XF",)
 """Lists of section 8: 限制消费人员名单."""
+
+SHORT = 10
+"""Characters of a part's digest that a report carries: 50 bits, to say what changed and not to prove it."""
 
 AROUND = Bounds(hops=2, types=("HOLDS",), nodes=40)
 """How far the annex shows shareholdings."""
@@ -92,7 +96,7 @@ def _masked(asked: Asked) -> Asked:
 
 def sealed(content: Content, asked: Asked) -> Portrait:
     """The content under its number and code."""
-    parts = content_parts(content)
+    parts = digests(content_parts(content))
     question = ReportAsked(
         content.subject.id,
         content.true_on,
@@ -100,19 +104,18 @@ def sealed(content: Content, asked: Asked) -> Portrait:
         content.annex is not None,
         asked.role == "audit",
     )
-    code = verification_code(question.number, parts)
-    return Portrait(question.number, code, asked, digests(parts), content)
+    short = {name: digest[:SHORT] for name, digest in parts.items()}
+    return Portrait(question.number, verification_code(question.number, parts), asked, short, content)
 
 
-def content_parts(content: Content) -> dict[str, Json]:
-    """The content as JSON by parts; each section is one by itself."""
-    whole = {
-        field.name: jsonable(getattr(content, field.name))
-        for field in fields(content)
-        if field.name != "sections"
-    }
+def content_parts(content: Content) -> dict[str, str]:
+    """The content as JSON texts by parts; each section is one by itself."""
     sections = content.sections
-    return whole | {field.name: jsonable(getattr(sections, field.name)) for field in fields(sections)}
+    places: list[tuple[object, str]] = [
+        (content, field.name) for field in fields(content) if field.name != "sections"
+    ]
+    places += [(sections, field.name) for field in fields(sections)]
+    return {name: json_text(getattr(whole, name)) for whole, name in places}
 
 
 def _content(found: Profile, moment: AsOf, annex: Annex | None) -> Content:
@@ -129,8 +132,13 @@ def _content(found: Profile, moment: AsOf, annex: Annex | None) -> Content:
         sources=found.sources,
         cuts=found.cuts,
         rule_versions={**found.rule_versions, **(effect_versions() if annex else {})},
-        program=version("xinmai"),
+        program=_program(),
     )
+
+
+@cache
+def _program() -> str:
+    return version("xinmai")
 
 
 def _labels(found: Profile) -> tuple[Label, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from graph_service.answers.json_text import Json, json_text
+from graph_service.answers.json_text import json_text
 from graph_service.errors import BadInput
 
 NUMBER = re.compile(r"XM-[0-9A-Z~]+-\d{8}-[0-9A-Z]+-[A-Z]+")
@@ -71,15 +71,14 @@ def report_asked(number: str) -> ReportAsked:
         raise BadInput(f"得到“{number}”；报告编号抄录有误：{fault}") from fault
 
 
-def digests(parts: Mapping[str, Json]) -> dict[str, str]:
-    """A short digest of each part of a report's content."""
-    return {name: _digest(json_text(value))[:10] for name, value in parts.items()}
+def digests(parts: Mapping[str, str]) -> dict[str, str]:
+    """The digest of the text of each part of a report's content: 256 bits in base 32."""
+    return {name: _digest(text) for name, text in parts.items()}
 
 
-def verification_code(number: str, parts: Mapping[str, Json]) -> str:
-    """The code (校验码) over a report's number and whole content: 100 bits of SHA-256 in base 32."""
-    text = json_text([number, {name: parts[name] for name in sorted(parts)}])
-    code = _digest(text)[:20]
+def verification_code(number: str, parts: Mapping[str, str]) -> str:
+    """The code (校验码) over a report's number and its parts' digests: 100 bits of SHA-256 in base 32."""
+    code = _digest(json_text([number, sorted(parts.items())]))[:20]
     return "-".join(code[at : at + 5] for at in range(0, 20, 5))
 
 

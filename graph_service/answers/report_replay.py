@@ -80,6 +80,11 @@ def replay_report(store: Store, text: str, reader: Reader = ORDINARY) -> ReportR
     path = Path(text)
     if len(text) < _LONGEST_PATH and path.is_file():
         return replay_file(store, path.read_bytes(), reader)
+    return replay_text(store, text, reader)
+
+
+def replay_text(store: Store, text: str, reader: Reader = ORDINARY) -> ReportReplay | None:
+    """As `replay_report`, of a text that is never taken for the name of a file."""
     said = text.strip().upper()
     number, code = NUMBER.search(said), CODE.search(said)
     if number is None and (code is None or code.group() != said):

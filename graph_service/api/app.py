@@ -23,6 +23,7 @@ from graph_service.api.path_routes import path_routes
 from graph_service.api.picture_routes import picture_routes
 from graph_service.api.problems import add_problem_handlers
 from graph_service.api.proof_routes import proof_routes
+from graph_service.api.report_routes import report_routes
 from graph_service.api.review_routes import review_routes
 from graph_service.api.routes import routes
 from graph_service.api.rule_routes import rule_routes
@@ -49,6 +50,7 @@ ROUTERS = (
     path_routes,
     picture_routes,
     proof_routes,
+    report_routes,
     rule_routes,
     subscription_routes,
     what_if_routes,

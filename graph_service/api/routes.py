@@ -12,6 +12,7 @@ from graph_service.answers.links import subject_path
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
+from graph_service.answers.portraits import portrait_of
 from graph_service.answers.profile import Profile
 from graph_service.answers.readiness import ready
 from graph_service.answers.risk import risk
@@ -97,7 +98,9 @@ def subject(request: Request, id: str, store: FromStore, moment: ReadMoment) -> 
     found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
     if not wants_page(request):
         return json_answer(found)
-    return html_answer(subject_page(found, effects(store, found.subject.id, moment=moment)))
+    lawful = effects(store, found.subject.id, moment=moment)
+    sealed = None if found.subject.is_person else portrait_of(store, found, moment)
+    return html_answer(subject_page(found, lawful, sealed))
 
 
 @routes.post("/match", response_model=dict[str, dict[str, MatchResult]], responses=examples("match"))

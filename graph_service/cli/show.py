@@ -12,6 +12,7 @@ from graph_service.answers.effects import effects
 from graph_service.answers.finding import period
 from graph_service.answers.freshness import SourceState
 from graph_service.answers.listings import ListFact
+from graph_service.answers.portraits import portrait_of
 from graph_service.answers.profile import Profile
 from graph_service.answers.provenance import Provenance
 from graph_service.answers.related import GROUPS
@@ -40,7 +41,8 @@ def show(
         found = profile(store, subject, when)
         if html is not None:
             lawful = effects(store, found.subject.id, moment=found.as_of)
-            html.write_text(subject_page(found, lawful, standalone=True), encoding="utf-8")
+            sealed = None if found.subject.is_person else portrait_of(store, found, found.as_of)
+            html.write_text(subject_page(found, lawful, sealed, standalone=True), encoding="utf-8")
     if as_json:
         print_json(found)
         return

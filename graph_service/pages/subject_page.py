@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from graph_service.answers.absences import absences
+from graph_service.answers.as_of import AsOf
 from graph_service.answers.finding import ENDED
+from graph_service.answers.freshness import suppliers
 from graph_service.answers.legal_effect import EffectsAnswer
+from graph_service.answers.portrait import Portrait
 from graph_service.answers.profile import Profile, Relations
 from graph_service.answers.related import GROUPS, every_relation
 from graph_service.answers.relations import Relation
@@ -38,14 +42,26 @@ class Section:
     groups: tuple[tuple[str, Relations, str], ...]
 
 
-def subject_page(profile: Profile, effects: EffectsAnswer | None = None, *, standalone: bool = False) -> str:
-    """The page in HTML, with what may be done in law where that was asked; standalone, one offline file."""
+def subject_page(
+    profile: Profile,
+    effects: EffectsAnswer | None = None,
+    report: Portrait | None = None,
+    *,
+    standalone: bool = False,
+) -> str:
+    """The page in HTML; standalone, one offline file.
+
+    With what may be done in law where that was asked, and with the report that holds the same facts.
+    """
     sections = _sections(profile)
     return rendered(
         "subject.html",
         standalone=standalone,
         profile=profile,
         effects=effects,
+        report=report,
+        report_query=urlencode(_moment(profile.as_of)),
+        freshness=_freshness(profile),
         today=date.today(),
         ended=_ended(profile),
         levels=LEVELS,
@@ -53,9 +69,22 @@ def subject_page(profile: Profile, effects: EffectsAnswer | None = None, *, stan
         absences=absences(profile),
         registered=_registered(profile),
         ties=_ties(profile),
-        index=_index(profile, effects, sections),
+        index=_index(profile, effects, sections) + ([("report", "报告")] if report else []),
         views=_views(profile),
     )
+
+
+def _moment(moment: AsOf) -> dict[str, str]:
+    """Both clocks, so that the report that is taken away has the number that the page shows."""
+    return {"true_on": moment.true_on.isoformat(), "known_on": moment.known_on.isoformat()}
+
+
+def _freshness(profile: Profile) -> list[tuple[str, int]]:
+    """How many days ago the sources that a finding rests on were loaded, the oldest first."""
+    known = profile.as_of.known_on.astimezone().date()
+    found = suppliers(profile.sources, "ListEntry", "Penalty", "Registration")
+    ages = [(one.layout_zh, (known - one.loaded_on).days) for one in found if one.loaded_on]
+    return sorted(ages, key=lambda pair: -pair[1])
 
 
 def _sections(profile: Profile) -> tuple[Section, ...]:

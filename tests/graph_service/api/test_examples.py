@@ -22,9 +22,11 @@ from graph_service.answers.measure_tasks import MeasureTask, MeasureTasks
 from graph_service.answers.network import Network
 from graph_service.answers.night import NightRuns
 from graph_service.answers.ownership import Ownership
+from graph_service.answers.portrait import Portrait
 from graph_service.answers.profile import Profile
 from graph_service.answers.related_parties import RelatedParties
 from graph_service.answers.replayed import Replay
+from graph_service.answers.report_replay import ReportReplay
 from graph_service.answers.review import Queue, ReviewPair
 from graph_service.answers.risk_signal import RiskAnswer
 from graph_service.answers.rule_rows import RuleExplained, RuleList
@@ -71,6 +73,8 @@ from graph_service.subscriptions.feed import Events
         ("check", CheckJob),
         ("checks", list[CheckJob]),
         ("check_results", CheckResults),
+        ("report", Portrait),
+        ("report_replay", ReportReplay),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
