@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph_service.answers.report_number import CODE, NUMBER, ReportAsked, report_asked, verification_code
@@ -15,6 +15,9 @@ SUBJECTS = st.one_of(
     st.from_regex(r"[0-9A-HJ-NPQRTUWXY]{18}", fullmatch=True),
     st.text(min_size=1, max_size=40).filter(lambda text: text.isprintable()),
 )
+QUIET = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""The first text drawn makes a table of all characters, which takes a busy machine a second."""
+
 ASKED = st.builds(
     ReportAsked,
     subject=SUBJECTS,
@@ -28,12 +31,14 @@ ASKED = st.builds(
 
 
 @given(ASKED)
+@QUIET
 def test_a_number_gives_back_what_was_asked(asked):
     assert report_asked(asked.number) == asked
     assert report_asked(f" {asked.number.lower()} ") == asked
 
 
 @given(ASKED)
+@QUIET
 def test_a_number_is_found_within_a_line_of_text(asked):
     found = NUMBER.search(f"报告编号 {asked.number} 校验码 ABCDE-FGHIJ-KLMNO-PQRST")
 
@@ -42,6 +47,7 @@ def test_a_number_is_found_within_a_line_of_text(asked):
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(), min_size=1), st.data())
+@QUIET
 def test_a_change_of_any_part_gives_another_code(parts, data):
     name = data.draw(st.sampled_from(sorted(parts)))
     changed = {**parts, name: parts[name] + "1"}

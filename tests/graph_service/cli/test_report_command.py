@@ -46,7 +46,7 @@ def test_a_report_is_written_registered_and_replayed(xinmai, county, tmp_path):
     said = json.loads(out.read_text("utf-8"))
     assert code == 0
     assert said["number"] in printed
-    assert said["content"]["annex"]["binding"]["must"]
+    assert "待核" in said["content"]["annex"]["binding"]["sentence"]
     issued = issued_report(said["code"])
     assert issued is not None
     assert (issued.number, issued.purpose) == (said["number"], "授信审查")
