@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from analytics.severity import SeverityRules
 
 __all__ = [
     "FrozenDegrees",
+    "RelationKind",
     "Relations",
     "Transmission",
     "TransmissionRule",
@@ -26,6 +28,10 @@ __all__ = [
     "transmission",
     "transmission_network",
 ]
+
+
+RelationKind = Literal["HOLDS", "LEGAL_REP_OF", "EXECUTIVE_OF", "SUPERVISOR_OF", "BRANCH_OF", "GUARANTEES"]
+"""Kinds of relation that risk may pass along; a supervisor's post is a kind of its own."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from analytics.contagion_network import Spread
 from analytics.severity import SeverityRules
-from analytics.transmission import TransmissionRule, TransmissionTable
+from analytics.transmission import RelationKind, TransmissionRule, TransmissionTable
 from graph_service.errors import BadRule
 from graph_service.rules.book import Book, BookKind, RuleRow, joint_version
 from graph_service.rules.figures import FigureRow
@@ -25,7 +25,7 @@ Chance = Annotated[float, Field(ge=0, le=1)]
 class TransmissionRow(RuleRow):
     """What one kind of relation passes on; see `analytics.transmission.TransmissionRule`."""
 
-    relation: str = Field(min_length=1)
+    relation: RelationKind
     chance: Chance
     share_above: Chance | None = None
     root_of_share: bool = False

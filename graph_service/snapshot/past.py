@@ -43,7 +43,7 @@ def held_then(store: Store, held: HeldSnapshot, known_on: datetime, *, with_ende
     current = held.current()
     if not current.loads.num_rows or pc.max(current.loads["started"]).as_py() <= _microseconds(known_on):
         return held
-    then = read_snapshot(store, known_on)
+    then = replace(read_snapshot(store, known_on), frozen=current.frozen)
     return _HeldThen(store, then if with_ended else _without_ended(store, current, then))
 
 

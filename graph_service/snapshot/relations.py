@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 import numpy as np
 import pyarrow as pa
@@ -14,14 +15,13 @@ from numpy.typing import NDArray
 
 from analytics.arrays import Bytes, Floats, Nodes
 from analytics.severity import RiskRecords
-from analytics.transmission import Relations
+from analytics.transmission import RelationKind, Relations
 from graph_service.snapshot.columns import true_on
 from graph_service.snapshot.tables import Snapshot, column, number
 
 __all__ = ["KINDS", "DatedRelations", "dated_relations", "relations_once", "risk_records"]
 
-KINDS = ("HOLDS", "LEGAL_REP_OF", "EXECUTIVE_OF", "SUPERVISOR_OF", "BRANCH_OF", "GUARANTEES")
-"""Kinds of relation that the transmission table has rows for; a supervisor's post is a kind of its own."""
+KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 
 GRADES = ("minor", "general", "serious", "undetermined", "list_A", "list_B", "list_C", "list_R")
 

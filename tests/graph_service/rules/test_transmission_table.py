@@ -15,6 +15,7 @@ from graph_service.rules.transmission import (
     table_of,
     transmission_table,
 )
+from graph_service.snapshot.relations import KINDS
 
 DAY = date(2026, 7, 15)
 
@@ -38,20 +39,33 @@ def test_every_row_has_a_basis_and_the_version_is_of_all_books() -> None:
     assert (wider.spread.hops, wider.version == packaged.version) == (3, False)
 
 
+def test_there_is_a_row_for_every_kind_of_relation_and_for_no_other() -> None:
+    assert {rule.relation for rule in transmission_table(DAY).rules} == set(KINDS)
+
+
 def test_a_row_counts_only_between_its_days() -> None:
     dated = packaged_text("transmission").replace(
-        "  - id: phone\n", "  - id: phone\n    valid_from: 2026-01-01\n    valid_to: 2026-07-15\n"
+        "  - id: supervisor\n", "  - id: supervisor\n    valid_from: 2026-01-01\n    valid_to: 2026-07-15\n"
     )
 
-    assert "phone" in [rule.id for rule in table(relations=dated, day=date(2026, 7, 14)).rules]
-    assert "phone" not in [rule.id for rule in table(relations=dated).rules]
+    assert "supervisor" in [rule.id for rule in table(relations=dated, day=date(2026, 7, 14)).rules]
+    assert "supervisor" not in [rule.id for rule in table(relations=dated).rules]
 
 
 @pytest.mark.parametrize(
     ("found", "written", "reason"),
     [
         ("chance: 0.9", "chance: 1.9", "rows branch chance got 1.9: .*less than or equal to 1"),
-        ("relation: SAME_PHONE", "relation: SAME_ADDRESS", "address and phone speak of the same"),
+        (
+            "relation: SUPERVISOR_OF\n",
+            "relation: EXECUTIVE_OF\n",
+            "and supervisor speak of",
+        ),
+        (
+            "relation: SUPERVISOR_OF\n",
+            "relation: SAME_ADDRESS\n",
+            "got 'SAME_ADDRESS'",
+        ),
     ],
 )
 def test_a_wrong_row_is_refused(found: str, written: str, reason: str) -> None:
