@@ -30,8 +30,7 @@ class Rung(IntEnum):
     PART = 7
     ONE_CHARACTER = 8
     HOMOPHONE = 9
-    ALIKE = 10
-    MASKED_NUMBER = 11
+    MASKED_NUMBER = 10
 
 
 class Against(IntFlag):
@@ -57,7 +56,6 @@ BEST_GRADE: dict[Rung, Grade] = {
     Rung.PART: Grade.C,
     Rung.ONE_CHARACTER: Grade.C,
     Rung.HOMOPHONE: Grade.C,
-    Rung.ALIKE: Grade.C,
     Rung.MASKED_NUMBER: Grade.B,
 }
 """The grade of a hit that nothing speaks against."""
@@ -73,7 +71,6 @@ RUNG_WORDS: dict[Rung, str] = {
     Rung.PART: "字号一致，名称的一部分缺失或不同",
     Rung.ONE_CHARACTER: "名称相差一字",
     Rung.HOMOPHONE: "名称读音相同",
-    Rung.ALIKE: "名称相近",
     Rung.MASKED_NUMBER: "姓名与遮盖的证件号码相符",
 }
 

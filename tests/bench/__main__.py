@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from datetime import date
 from pathlib import Path
+
+import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -20,7 +23,8 @@ import picture_bench
 import search_bench
 import snapshot_bench
 from bench_county import county_files, own_database, sample
-from figures import line
+from figures import line, part
+from graph_snapshot import snapshot_graph
 
 from graph_service.server.start import ServerFolder, stop_server
 from graph_service.snapshot.held import HeldSnapshot
@@ -32,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXECUTIVES = ROOT / "tests" / "data" / "stock_kg_lemonhu" / "executive_prep.csv"
 FLOOR = ROOT.parent / "shared" / "bench"
 PARTS = ("load", "search", "page", "kernels", "snapshot", "answers", "match", "night", "check", "pictures")
-OF_COUNTY = ("search", "page", "snapshot", "answers", "night", "check")
+OF_COUNTY = ("search", "page", "kernels", "snapshot", "answers", "night", "check")
 """Parts that ask the large county."""
 
 MIXED = 20_000
@@ -46,23 +50,38 @@ def main() -> None:
     options.add_argument("--enterprises", type=int, default=200_000)
     options.add_argument("--only", choices=PARTS, help="one part only")
     options.add_argument("--rows", type=int, default=1_000_000, help="rows of list and register to match")
-    options.add_argument("--size", choices=("county", "city"), default="county", help="graph of the kernels")
+    options.add_argument(
+        "--size", choices=("county", "city"), default="city", help="largest graph of the kernels"
+    )
     options.add_argument("--floor", type=Path, default=FLOOR, help="folder of the plain C kernels")
     chosen = options.parse_args()
-    if chosen.only in (None, "kernels") and (chosen.floor / "floor.py").is_file():
-        kernel_bench.measure(chosen.floor, chosen.dir / "kernels", chosen.size)
-    if chosen.only in (None, "night") and (chosen.floor / "graph.py").is_file():
-        graph = kernel_bench.graph_file(chosen.floor, chosen.dir / "kernels", chosen.size)
-        night_bench.measure(f"night run, {chosen.size} graph", chosen.dir / "night", graph)
+    floor = (chosen.floor / "floor.py").is_file()
+    if floor:
+        _synthetic(chosen)
     if chosen.only in (None, "match"):
+        part("match")
         match_bench.measure(chosen.dir / "match", chosen.rows)
     if chosen.only in (None, "pictures"):
+        part("pictures")
         picture_bench.measure()
     if chosen.only in (None, "load"):
+        part("load")
         _validation(chosen.dir / "answers", chosen.enterprises)
         _load(chosen.dir / "load")
-    if chosen.only in (None, *OF_COUNTY):
-        _answers(chosen.dir / "answers", chosen.enterprises, chosen.only)
+    if chosen.only in (None, *OF_COUNTY) and not (chosen.only == "kernels" and floor):
+        _answers(chosen.dir / "answers", chosen)
+
+
+def _synthetic(chosen: argparse.Namespace) -> None:
+    """What is held against the floor's own graphs: the kernels and their growth, and a night run."""
+    graphs = chosen.dir / "kernels"
+    if chosen.only in (None, "kernels"):
+        part("kernels and growth")
+        kernel_bench.measure(chosen.floor, graphs, chosen.size)
+    if chosen.only in (None, "night"):
+        part("night run of the floor's graph")
+        graph = kernel_bench.graph_file(chosen.floor, graphs, "county")
+        night_bench.measure("night run", chosen.dir / "night", graph)
 
 
 def _validation(folder: Path, enterprises: int) -> None:
@@ -84,25 +103,33 @@ def _load(folder: Path) -> None:
     line("the real executives file", figure, f"24,775 read; {explained:,} rows explained")
 
 
-def _answers(folder: Path, enterprises: int, only: str | None) -> None:
+def _answers(folder: Path, chosen: argparse.Namespace) -> None:
     own_database(folder)
-    files = county_files(folder, enterprises)
+    files, only = county_files(folder, chosen.enterprises), chosen.only
+    part("sample county")
     try:
         with open_store() as store:
             start = time.perf_counter()
             read = sum(load_file(path, store=store).read for path in files)
             line(
-                f"county of {enterprises:,} at hand, {read:,} rows",
+                f"county of {chosen.enterprises:,} at hand, {read:,} rows",
                 f"{time.perf_counter() - start:.0f} s",
                 "-",
             )
+            if only in (None, "kernels") and not (chosen.floor / "floor.py").is_file():
+                part("kernels")
+                _kernels_alone(store, folder / "graph.npz")
             if only in (None, "snapshot"):
+                part("snapshot")
                 snapshot_bench.measure(store)
             if only in (None, "answers"):
+                part("answers and changed record")
                 answers_bench.measure(store, HeldSnapshot(store))
             if only in (None, "night"):
+                part("night run")
                 night_bench.measure("night run", folder / "night")
             if only in (None, "check"):
+                part("check")
                 check_bench.measure(store, folder / "check")
             if only in (None, "search", "page"):
                 _names(store, only)
@@ -110,11 +137,18 @@ def _answers(folder: Path, enterprises: int, only: str | None) -> None:
         stop_server(ServerFolder(folder / "data"))
 
 
+def _kernels_alone(store: Store, graph: Path) -> None:
+    np.savez(graph, **snapshot_graph(HeldSnapshot(store).current(), date.today()))
+    kernel_bench.measure_alone(graph, "sample county")
+
+
 def _names(store: Store, only: str | None) -> None:
     named = sample(store, 2_000)
     if only != "page":
+        part("search")
         search_bench.measure(store, named)
     if only != "search":
+        part("page")
         page_bench.measure(named)
 
 

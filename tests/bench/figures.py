@@ -6,9 +6,14 @@ import statistics
 from collections.abc import Sequence
 
 
+def part(name: str) -> None:
+    """Begin a part of the table."""
+    print(f"\n{name.upper():<66} {'MEASURED':>34}   EXPECTED", flush=True)
+
+
 def line(what: str, figure: str, expected: str) -> None:
-    """Print one figure."""
-    print(f"{what:<58} {figure:>28}   expected {expected}", flush=True)
+    """Print one figure; "-" where nothing is expected of it and it is there to compare."""
+    print(f"{what:<66} {figure:>34}   {expected}", flush=True)
 
 
 def quantile(values: Sequence[float], share: float) -> float:

@@ -1,8 +1,8 @@
-"""The kernels' synthetic graph as a snapshot, for a night run of just that size."""
+"""The kernels' synthetic graph as a snapshot, for a night run of just that size; and the other way round."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from graph_service.snapshot.columns import (
     subject_columns,
     table_columns,
 )
+from graph_service.snapshot.relations import dated_relations
 from graph_service.snapshot.subjects import ordered_by_id
 from graph_service.snapshot.tables import Snapshot
 
@@ -23,6 +24,8 @@ HOLDS, LEGAL_REP, EXECUTIVE, GUARANTEE = range(4)
 """Types of edges in the graph's file."""
 
 TYPES = {LEGAL_REP: "LEGAL_REP_OF", EXECUTIVE: "EXECUTIVE_OF"}
+KINDS_OF = {"HOLDS": HOLDS, "LEGAL_REP_OF": LEGAL_REP, "GUARANTEES": GUARANTEE}
+"""The types of kinds of relation; every other post is an executive's."""
 RISKY = 10
 """One enterprise in so many has a record, as many as the floor's kernel of contagion starts from."""
 LISTED = "SX_BZX"
@@ -49,6 +52,30 @@ def graph_snapshot(path: Path) -> Snapshot:
         loads=_table(LOADS, {"load_id": ["graph"], "started": [1], "finished": [2]}),
         **made,
     )
+
+
+def snapshot_graph(snapshot: Snapshot, day: date) -> Arrays:
+    """What holds on the day in the form of the synthetic graph: enterprises are the first nodes."""
+    persons = snapshot.directory.persons
+    order = np.argsort(persons, kind="stable")
+    number = np.empty(order.size, np.int32)
+    number[order] = np.arange(order.size, dtype=np.int32)
+    relations = dated_relations(snapshot.on(day)).relations
+    first, second = number[relations.sources], number[relations.targets]
+    kinds = np.array([KINDS_OF.get(name, EXECUTIVE) for name in relations.kind_names], np.int8)
+    types = kinds[relations.kinds]
+    held = np.flatnonzero(types == HOLDS)
+    return {
+        "NE": np.array(int(np.count_nonzero(~persons))),
+        "N": np.array(persons.size),
+        "os": first[held],
+        "od": second[held],
+        "ow": relations.shares[held],
+        "s": first,
+        "d": second,
+        "w": np.where(np.isnan(relations.shares), 0.5, relations.shares),
+        "t": types,
+    }
 
 
 def _subjects(enterprises: int, persons: int) -> Columns:

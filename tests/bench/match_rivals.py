@@ -1,7 +1,8 @@
 """Other libraries on the same set, used as their documentation has it; on samples where all would take hours.
 
-They are no dependencies of ours: those that are not installed are named and left out
-(`pip install rapidfuzz sparse-dot-topn scikit-learn splink`).
+They are no dependencies of ours: `make bench` installs them from `rivals.lock`, made from `rivals.in` with
+the versions of requirements.lock held. Those that are not installed are named and left out. Licences:
+rapidfuzz and splink MIT, sparse-dot-topn Apache-2.0, scikit-learn BSD-3-Clause.
 """
 
 from __future__ import annotations
