@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from analytics.related_party import RelatedParty, related_parties_of
 from analytics.related_party_rules import RelatedPartyRule, Relation, View
@@ -81,7 +82,7 @@ def related_party_tables(
     steps = _Steps(ledger, node, facts)
     lines = {view: [_line(steps, one) for one in found[view][:LINES]] for view in views}
     book = ledger.read()
-    lines = {view: _proved(store, moment, subject.id, own, book.relations) for view, own in lines.items()}
+    lines = _proved(store, moment, subject.id, lines, book.relations)
     shown = {one.party for view in views for one in found[view][:LINES]}
     listed = known_lists_of(graph.snapshot, store, shown, moment)
     sources = sources_held(held)
@@ -114,10 +115,17 @@ def related_party_tables(
 
 
 def _proved(
-    store: Store, moment: AsOf, subject: str, lines: Sequence[RelatedLine], relations: Sequence[Held]
-) -> list[RelatedLine]:
-    named = [Found(subject, item_of(line.rule_id, line.party), line) for line in lines]
-    return list(proved(lines, proofs(store, moment, "related", named, relations=relations)))
+    store: Store,
+    moment: AsOf,
+    subject: str,
+    lines: Mapping[View, list[RelatedLine]],
+    relations: Sequence[Held],
+) -> dict[View, list[RelatedLine]]:
+    named = [
+        Found(subject, item_of(line.rule_id, line.party), line) for own in lines.values() for line in own
+    ]
+    ids = iter(proofs(store, moment, "related", named, relations=relations))
+    return {view: list(proved(own, islice(ids, len(own)))) for view, own in lines.items()}
 
 
 def _views(rules: Sequence[str]) -> tuple[View, ...]:

@@ -88,13 +88,17 @@ def timeline(store: Store, said: str, moment: AsOf | None = None) -> Timeline:
     subject = find_subject(store, said, moment)
     history = subject_history(store, subject, moment)
     found = [event for told in history.facts.values() for event in _events(told)]
-    seen = [event for event in found if (event.happened_on or date.min) <= moment.true_on]
+    seen = [event for event in found if _by_then(event, moment)]
     events = tuple(sorted(seen, key=_place, reverse=True))
     cuts = [Cut("事实的版本", CAP, None)] if history.cut else []
     if len(events) > MOST:
         cuts.append(Cut("事件", MOST, len(events)))
     shown = Timeline(_sentence(events), moment, subject, events[:MOST], tuple(cuts))
     return audited(shown, "timeline", subject.id, moment)
+
+
+def _by_then(event: TimelineEvent, moment: AsOf) -> bool:
+    return (event.happened_on or date.min) <= moment.true_on and event.learnt_at <= moment.known_on
 
 
 def _events(told: Sequence[Told]) -> Iterator[TimelineEvent]:

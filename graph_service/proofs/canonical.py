@@ -35,6 +35,10 @@ RECORD_IDS = {"ListFact": "id", "Penalty": "id", "GroundFact": "record_id"}
 """The field of each kind of dishonesty record that holds the id of its version."""
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+_ATOMS = frozenset((str, int, bool, type(None)))
+
+
 class Canonical:
     """Takes findings of one answer apart; what several of them rest on is taken apart once.
 
@@ -54,33 +58,36 @@ class Canonical:
         return digest_of(self._plain(finding))
 
     def _plain(self, value: object) -> Json:
-        if isinstance(value, Party):
-            return value.id
-        if isinstance(value, float):
+        kind = type(value)
+        if kind in _ATOMS:
+            return cast(Json, value)
+        if kind is float:
             return float(f"{value:.{DIGITS}g}")
-        if isinstance(value, Provenance):
-            self.lines.add((value.load_id, value.row))
-        if isinstance(value, (list, tuple)):
-            return [self._plain(item) for item in value]
+        if kind is tuple or kind is list:
+            return [self._plain(item) for item in cast(Sequence[object], value)]
+        if kind is Party:
+            return cast(Party, value).id
         if isinstance(value, Mapping):
             return {str(key): self._plain(item) for key, item in value.items()}
-        if is_dataclass(value):
-            return self._fields(value)
-        return jsonable(value)
+        return self._fields(value, kind) if is_dataclass(value) else jsonable(value)
 
-    def _fields(self, value: object) -> Json:
-        kind: type[object] = type(value)
+    def _fields(self, value: object, kind: type[object]) -> Json:
+        if kind is Provenance:
+            self._rests_on(cast(Provenance, value))
         if kind.__name__ in RECORD_IDS:
             self.records.add(str(getattr(value, RECORD_IDS[kind.__name__])))
         found = {name: self._plain(getattr(value, name)) for name in _counted(cast(Hashable, kind))}
-        steps = getattr(value, "steps", ())
-        if self._relations and steps and isinstance(steps[0], int):
-            found["steps"] = [self._step(number) for number in steps]
+        steps = found.get("steps")
+        if self._relations and isinstance(steps, list) and steps and isinstance(steps[0], int):
+            found["steps"] = [self._step(cast(int, number)) for number in steps]
         return found
+
+    def _rests_on(self, one: Provenance) -> None:
+        self.lines.add((one.load_id, one.row))
 
     def _step(self, number: int) -> str:
         one = self._relations[number]
-        self.lines.add((one.provenance.load_id, one.provenance.row))
+        self._rests_on(one.provenance)
         if number not in self._steps:
             self._steps[number] = digest_of(self._plain(one))
         return self._steps[number]
@@ -88,9 +95,7 @@ class Canonical:
 
 def canonical_bytes(value: Json) -> bytes:
     """JSON with its keys in order and no blanks, in UTF-8."""
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def digest_of(value: Json) -> str:

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from hashlib import sha256
 
-from graph_service.answers.json_text import Json, jsonable
+from graph_service.answers.json_text import Json
 from graph_service.errors import BadInput
 from graph_service.proofs.canonical import canonical_bytes
 
@@ -68,9 +68,22 @@ class Claim:
     @cached_property
     def text(self) -> bytes:
         """The claim's canonical bytes."""
-        return canonical_bytes(jsonable(self))
+        said: dict[str, Json] = {
+            "kind": self.kind,
+            "subject": self.subject,
+            "item": self.item,
+            "parameters": dict(self.parameters),
+            "true_on": self.true_on.isoformat(),
+            "known_on": self.known_on.isoformat(),
+            "rules": dict(self.rules),
+            "program": self.program,
+            "lines": [[one.load_id, one.row] for one in self.lines],
+            "records": list(self.records),
+            "value": self.value,
+        }
+        return canonical_bytes(said)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The claim's id, which follows from its bytes: P- and four groups of four."""
         letters = b32encode(sha256(self.text).digest()[:10]).decode().translate(_CROCKFORD)
@@ -85,7 +98,7 @@ def claim_from(text: bytes) -> Claim:
             **said,
             "true_on": date.fromisoformat(said["true_on"]),
             "known_on": datetime.fromisoformat(said["known_on"]).astimezone(UTC),
-            "lines": tuple(SourceLine(**line) for line in said["lines"]),
+            "lines": tuple(SourceLine(*line) for line in said["lines"]),
             "records": tuple(said["records"]),
         }
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
@@ -98,10 +98,12 @@ def item_of(*parts: object) -> str:
     return "|".join("" if part is None else str(part) for part in parts)
 
 
+@lru_cache(maxsize=64)
 def settled(store: Store, known_on: datetime) -> datetime:
     """The last moment up to this one at which the graph changed: what is known is the same ever since.
 
     So a finding keeps its proof from one load to the next. Where nothing was ever loaded it is the moment.
+    The parts of one answer ask of one moment; what had begun by it does not change.
     """
     [row] = store.rows("latest_change", known_on=known_on)
     found = row["known_on"]

@@ -9,6 +9,7 @@ from loaders.county.cases import (
     circles,
     effects,
     groups,
+    histories,
     hubs,
     identity,
     leads,
@@ -35,6 +36,7 @@ _NOUNS = (
     matching,
     lives,
     effects,
+    histories,
 )
 
 
