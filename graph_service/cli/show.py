@@ -113,10 +113,13 @@ def _records(found: Profile) -> None:
             wan(p.fine),
             last_day(p.ends.use_until),
             p.decided_on,
+            _backed(p.provenance, p.proof),
         )
         for p in found.penalties
     )
-    table("行政处罚（在用）", ("文号", "违法行为", "类别", "罚款>", "使用截止", "决定日期"), penalties)
+    table(
+        "行政处罚（在用）", ("文号", "违法行为", "类别", "罚款>", "使用截止", "决定日期", "来源"), penalties
+    )
     licences = (
         (one.decision_no, one.licensed or "未见", one.decided_on, one.authority or "未见")
         for one in found.licences
@@ -144,7 +147,7 @@ def _looked(found: Profile) -> None:
 
 
 def _entry(entry: ListFact) -> tuple[object, ...]:
-    source = _source(entry.provenance)
+    source = _backed(entry.provenance, entry.proof)
     return (
         named(entry),
         entry.tier_words,
@@ -159,6 +162,11 @@ def _relation(one: Relation) -> tuple[object, ...]:
     money = one.properties.get("amount" if one.type == "GUARANTEES" else "subscribed_capital")
     amount = wan(money) if isinstance(money, float) else ""
     return one.sentence, amount, day(one.provenance.valid_from, ""), _source(one.provenance)
+
+
+def _backed(one: Provenance, proof: str | None) -> str:
+    """Where a finding comes from, and under it the id of its proof."""
+    return "\n".join(filter(None, (_source(one), proof)))
 
 
 def _source(one: Provenance) -> str:
