@@ -65,6 +65,12 @@ RECORDS = (
         ("Enterprise", "Person"),
         (
             Property("decision_no", "text", "行政处罚决定书文号", "number of the decision", required=True),
+            Property(
+                "stated_name",
+                "text",
+                "所载名称",
+                "what the record itself calls whom it gives a code or number of",
+            ),
             Property("violation", "text", "违法行为类型", "kind of violation"),
             Property("facts", "text", "违法事实", "facts found"),
             Property("basis", "text", "处罚依据", "legal basis"),
@@ -165,6 +171,12 @@ RECORDS = (
         ("Enterprise", "Person"),
         (
             Property("list_code", "text", "名单代码", "the list", required=True),
+            Property(
+                "stated_name",
+                "text",
+                "所载名称",
+                "what the record itself calls whom it gives a code or number of",
+            ),
             Property("entry_no", "text", "案号或决定书文号", "case or decision number"),
             Property("reason", "text", "列入事由", "why the subject was listed"),
             Property("basis", "text", "列入依据", "basis cited in the entry"),

@@ -17,6 +17,8 @@ from loaders.rows import Rows
 from loaders.subjects import Subjects, same_texts
 from loaders.text_columns import Flags
 
+STATED_NAME = "stated_name"
+
 
 def stated_facts(rows: Rows, layout: Layout) -> tuple[Stated, ...]:
     """All facts that the rows state; kinds of fact that no row states are left out."""
@@ -79,8 +81,16 @@ def _table(rows: Rows, layout: Layout, stated: FactMap) -> pa.Table:
     ends = ("source", "target") if isinstance(fact(stated.name), Edge) else ("subject",)
     columns = {end: rows.parties[role].ids for end, role in zip(ends, stated.parties, strict=True)}
     columns |= {own.name: _property(rows, own, stated) for own in _own(layout, stated)}
+    if any(own.name == STATED_NAME for own in fact(stated.name).properties):
+        columns[STATED_NAME] = _stated_name(rows.parties[stated.parties[0]])
     columns |= {"valid_from": _first_filled(rows, stated.valid_from), "valid_to": _valid_to(rows, stated)}
     return pa.table(columns | {"row": pa.array(rows.lines)})
+
+
+def _stated_name(party: Subjects) -> pa.Array:
+    """What whoever is told by a code or number is called beside it; null where the name itself tells."""
+    coded = pc.or_(party.uscc.is_valid(), party.registration_no.is_valid())
+    return pc.if_else(coded, party.name, pa.scalar(None, pa.string()))
 
 
 def _own(layout: Layout, stated: FactMap) -> list[Property]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,7 @@ from analytics.matching.grades import Against
 from analytics.matching.index import Index, ListIndex
 from analytics.matching.name_columns import NameColumns, name_columns
 from analytics.matching.texts import Points, Texts
+from analytics.names import folded, parsed
 
 
 def named_otherwise(one: Found, listed: ListIndex, register: Index) -> Found:
@@ -30,6 +32,19 @@ def named_otherwise(one: Found, listed: ListIndex, register: Index) -> Found:
     against: Bytes = one.against.copy()
     against[pairs[~excused]] |= np.uint8(Against.OTHER_NAME)
     return replace(one, against=against)
+
+
+def at_odds(stated: str, names: Collection[str]) -> bool:
+    """The same of one name, held against all that a subject has borne."""
+    own, cores = folded(stated), [_core(name) for name in names]
+    core = _core(stated)
+    equal = any(own == folded(name) for name in names)
+    return bool(core) and not equal and all(other and not core & other for other in cores)
+
+
+def _core(name: str) -> set[str]:
+    parts = parsed(name)
+    return set(parts.trade_name + parts.industry)
 
 
 def _former_names(register: Index, places: Nodes) -> tuple[Counts, Nodes]:

@@ -16,6 +16,7 @@ from graph_service.answers.parties import Party
 from graph_service.answers.records import Licence, Penalty, Registration
 from graph_service.answers.relations import Relation
 from graph_service.answers.same_pairs import SameSubject
+from graph_service.answers.stated_names import NameAtOdds
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Profile:
 
     `same` are subjects that cross-matching holds for the same (疑似同一), each with its own records: they are
     merged into nothing, and only grade A counts as the same in law.
+    `names_at_odds` are records in use that bear the subject's code beside a name that is none of its own.
     Ended, repaired and annulled records are not in it, nor counted; audit has them apart, in `ended`.
     `rule_versions` are of the lists, and of the books by which records end.
     """
@@ -77,6 +79,7 @@ class Profile:
     evaluation_conflicts: tuple[EvaluationConflict, ...]
     namesakes: tuple[Namesake, ...]
     same: tuple[SameSubject, ...]
+    names_at_odds: tuple[NameAtOdds, ...]
     ended: tuple[EndedRecord, ...]
     sources: tuple[SourceState, ...]
     cuts: tuple[Cut, ...]

@@ -122,7 +122,7 @@ def pairs_of(rows: Iterable[Mapping[str, object]]) -> list[SamePair]:
 
 def _pair(row: Mapping[str, object]) -> SamePair:
     fact, said = a_map(row["fact"]), a_map(row["decision"])
-    decision = _decision(said) if said else None
+    decision = same_decision(said) if said else None
     same = decision is not None and decision.verdict == "same"
     against = fact.get("against")
     expected, rivals = fact.get("expected"), fact.get("rivals")
@@ -139,7 +139,8 @@ def _pair(row: Mapping[str, object]) -> SamePair:
     )
 
 
-def _decision(said: Mapping[str, object]) -> SameDecision:
+def same_decision(said: Mapping[str, object]) -> SameDecision:
+    """What the properties of a decision say."""
     when = said["decided_at"]
     assert isinstance(when, datetime)
     verdict = text(said, "verdict")

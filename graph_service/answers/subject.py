@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
@@ -23,6 +24,7 @@ from graph_service.answers.provenance import provenance
 from graph_service.answers.records import Licence, Registration
 from graph_service.answers.related import neighbours, related, related_cuts
 from graph_service.answers.same_pairs import SameSubject, same_subjects
+from graph_service.answers.stated_names import names_at_odds
 from graph_service.answers.values import T, a_map, filled, maps
 from graph_service.store.store import Store
 
@@ -57,7 +59,10 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
     )
     same_name = namesakes(store, subject, moment)
     ended = ended_records(store, [subject.id], moment)
-    found = _profile(row, subject, groups, grounds, (same_name, same), ended, moment)
+    odds = () if subject.is_person else tuple(names_at_odds(store, moment, subject=subject.id))
+    found = replace(
+        _profile(row, subject, groups, grounds, (same_name, same), ended, moment), names_at_odds=odds
+    )
     return audited(found, "profile", subject.id, moment)
 
 
@@ -87,6 +92,7 @@ def _profile(
         evaluation_conflicts=grounds.conduct.conflicts,
         namesakes=others[0],
         same=others[1],
+        names_at_odds=(),
         ended=ended,
         sources=grounds.sources,
         cuts=grounds.cuts,

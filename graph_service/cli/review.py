@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.review import ReviewPair, decided, history, queue, review_pair, undone
+from graph_service.answers.stated_names import names_at_odds
 from graph_service.cli.terminal import AsJson, Limit, Offset, print_json, say, table
 from graph_service.crossmatch.decisions import VERDICTS, Decision
 from graph_service.store.open import open_store
@@ -64,6 +65,27 @@ def listed(
     )
     if not found.pairs:
         say("未见待复核的比对结果")
+
+
+@review.command()
+def names(
+    every: Annotated[bool, typer.Option("--all", help="With those that were decided to differ.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the records whose code is a subject's and whose name is none of its own, present or former."""
+    with open_store() as store:
+        found = names_at_odds(store, undecided=not every)
+    if as_json:
+        print_json(found)
+        return
+    rows = (
+        (one.kind, one.number, one.stated_name, one.subject.name, one.subject.id, one.grade, one.row)
+        for one in found
+    )
+    headings = ("记录", "文号", "所载名称", "代码所属主体", "代码", "级", "决定时写作")
+    table(f"代码一致而名称不符，待核 {len(found):,}", headings, rows)
+    if not found:
+        say("未见代码一致而名称不符的在用记录")
 
 
 @review.command()

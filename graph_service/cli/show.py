@@ -74,6 +74,13 @@ def _print(found: Profile) -> None:
         (o.party.name, o.party.id, o.region_code or "未见", o.status or "未见") for o in found.namesakes
     )
     table("同名主体（不是同一主体）", ("名称", "代码", "地区", "状态"), namesakes)
+    same = (
+        (o.party.name, o.party.id_masked or o.party.id, o.grade, o.rung, "、".join(o.against))
+        for o in found.same
+    )
+    table("疑似同一（记录属对方，未并入）", ("名称", "标识", "级", "依据", "须复核"), same)
+    odd = ((o.kind, o.number, o.stated_name, o.grade, "、".join(o.against)) for o in found.names_at_odds)
+    table("代码一致而名称不符（待核）", ("记录", "文号", "所载名称", "级", "须复核"), odd)
     _ended(found)
     _looked(found)
 

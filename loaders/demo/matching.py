@@ -33,6 +33,13 @@ def _meant_person(store: Store, case: Case, moment: AsOf) -> tuple[object, objec
     return expected, ([(one.source.id_masked, one.grade) for one in pairs], shown)
 
 
+def _named_otherwise(store: Store, case: Case, moment: AsOf) -> tuple[object, object]:
+    """That the record stands with whom its code names, and that the other name is shown beside it."""
+    answer, found = case["answer"], profile(store, str(case["parties"]["firm"]), moment)
+    shown = [(one.stated_name, one.grade) for one in found.names_at_odds]
+    return ([(answer["stated"], answer["grade"])], 1), (shown, len(found.constraints))
+
+
 MATCHES_ASKED: Mapping[str, Callable[[Store, Case, AsOf], tuple[object, object]]] = dict.fromkeys(
     (
         "listed_by_name_written_otherwise",
@@ -42,5 +49,8 @@ MATCHES_ASKED: Mapping[str, Callable[[Store, Case, AsOf], tuple[object, object]]
         "listed_branch",
     ),
     _meant,
-) | {"listed_by_masked_number": _meant_person}
+) | {
+    "listed_by_masked_number": _meant_person,
+    "listed_code_beside_another_name": _named_otherwise,
+}
 """How each planted case of matching is asked."""

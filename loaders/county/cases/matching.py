@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from loaders.county.cases.case import Case, Firm, Human, Row, before, human, planted_code
@@ -11,9 +12,12 @@ _CASE = 21
 
 
 def cases(today: date) -> tuple[Case, ...]:
-    """A name written otherwise, a variant, a former name, one character apart, a branch, a masked number."""
-    by_name = (_written_otherwise, _variant, _renamed, _neighbour, _branch, _masked_number)
-    return tuple(case(today) for case in by_name)
+    """A name written otherwise, a variant, a former name, one character apart, a branch, and two more.
+
+    These are a person's masked number, and a valid code beside the name of somebody else.
+    """
+    by_name = (_written_otherwise, _variant, _renamed, _neighbour, _branch)
+    return tuple(case(today) for case in (*by_name, _masked_number, _another_name))
 
 
 def _case(name: str, rule: str, firm: Firm, grade: str, rows: list[Row], changed: str = "") -> Case:
@@ -26,7 +30,7 @@ def _case(name: str, rule: str, firm: Firm, grade: str, rows: list[Row], changed
 
 
 def _firm(place: int, name: str, **more: str) -> Firm:
-    owner = human(f"掘{'甲乙丙丁戊己'[place]}", f"198{place}0612", 961 + 2 * place)
+    owner = human(f"掘{'甲乙丙丁戊己庚'[place]}", f"198{place}0612", 961 + 2 * place)
     return Firm(planted_code(_CASE, place + 1), name, owner, date(2009, 3, 2 + place), **more)
 
 
@@ -85,4 +89,17 @@ def _masked_number(today: date) -> Case:
         {"firm": firm.code},
         {"listed": masked, "grade": "B", "same": head.number},
         (*base, *rows),
+    )
+
+
+def _another_name(today: date) -> Case:
+    firm = _firm(6, "如东栟茶浒零部件有限公司")
+    named = replace(firm, name="南通筠溪庵酒店管理有限公司")
+    rows = [serious(named, "东市监列〔2026〕900163号", before(today, 130))]
+    return Case(
+        "listed_code_beside_another_name",
+        "名单所载代码有效而属于另一名称的企业：代码为准，记录归该企业，名称不符示明并待复核，C 级",
+        {"firm": firm.code},
+        {"stated": named.name, "grade": "C"},
+        (*registered(firm), held(firm, firm.legal, 100), *rows),
     )

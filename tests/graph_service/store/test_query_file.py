@@ -93,7 +93,7 @@ def test_every_query_file_keeps_header_and_schema(name: str) -> None:
 def test_what_has_ended_is_read_for_audit_and_for_delete_events_alone() -> None:
     found = {name for name in names() if "ever_known" in {macro for macro, _ in macros(query(name).written)}}
 
-    # the history of reviewers' decisions holds no dishonesty record; the other two give of ended records
-    # nothing: the one says which are in use, the other is told which it may give
-    others = {"match_decisions", "records_in_use", "subject_history"}
+    # decisions of reviewers and names once registered are no dishonesty records; the other two give of ended
+    # records nothing: the one says which are in use, the other is told which it may give
+    others = {"match_decisions", "records_in_use", "stated_names", "subject_history"}
     assert found - others == {"ended_records", "ended_since", "ended_since_of"}
