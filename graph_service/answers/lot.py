@@ -54,7 +54,7 @@ def in_one_lot(
     """
     parties = {one.id: one for one in subjects}
     offices = [one for id_ in parties for one in within.get(id_, ())]
-    stakes = _stakes(store, parties, moment)
+    stakes = stakes_among(store, parties, moment)
     found = lot_effects(
         list(parties),
         (one.office for one in offices),
@@ -75,7 +75,10 @@ def in_one_lot(
     }
 
 
-def _stakes(store: Store, parties: Mapping[str, Party], moment: AsOf) -> dict[str, tuple[Stake, Relation]]:
+def stakes_among(
+    store: Store, parties: Mapping[str, Party], moment: AsOf
+) -> dict[str, tuple[Stake, Relation]]:
+    """The direct holdings among these parties that are in force, by key, each with the relation shown."""
     rows = store.rows("stakes_among", ids=sorted(parties), row_cap=STAKE_CAP, **moment.clocks)
     return {text(a_map(row["fact"]), "key"): _stake(row, parties) for row in rows}
 

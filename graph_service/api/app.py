@@ -22,6 +22,7 @@ from graph_service.api.night_routes import night_routes
 from graph_service.api.path_routes import path_routes
 from graph_service.api.picture_routes import picture_routes
 from graph_service.api.problems import add_problem_handlers
+from graph_service.api.procurement_routes import procurement_routes
 from graph_service.api.proof_routes import proof_routes
 from graph_service.api.report_routes import report_routes
 from graph_service.api.review_routes import review_routes
@@ -49,6 +50,7 @@ ROUTERS = (
     night_routes,
     path_routes,
     picture_routes,
+    procurement_routes,
     proof_routes,
     report_routes,
     rule_routes,

@@ -148,3 +148,13 @@ def test_after_a_restart_the_service_goes_on_with_its_own_reviews_only(tmp_path)
     job = next_job()
 
     assert job is not None and job.order.id == held.order.id == job_named(held.order.id).order.id
+
+
+def test_a_lot_is_checked_in_one_call(service):
+    asked_lot = {"lot": "1 标段", "suppliers": [HUASHENG, DONGFANG], "purpose": "资格审查"}
+
+    found = service.post("/procurement-check", json=asked_lot).json()
+
+    assert (found["yes"], [party["barred"] for party in found["parties"]]) == (True, [True, True])
+    assert service.post("/procurement-check", json={**asked_lot, "purpose": ""}).status_code == 422
+    assert service.post("/procurement-check", json={**asked_lot, "experts": ["张伟"]}).status_code == 422

@@ -23,6 +23,7 @@ from graph_service.answers.network import Network
 from graph_service.answers.night import NightRuns
 from graph_service.answers.ownership import Ownership
 from graph_service.answers.portrait import Portrait
+from graph_service.answers.procurement import LotCheck
 from graph_service.answers.profile import Profile
 from graph_service.answers.related_parties import RelatedParties
 from graph_service.answers.replayed import Replay
@@ -75,6 +76,7 @@ from graph_service.subscriptions.feed import Events
         ("check_results", CheckResults),
         ("report", Portrait),
         ("report_replay", ReportReplay),
+        ("procurement_check", LotCheck),
     ],
 )
 def test_an_example_is_an_answer_and_reads_back_as_itself(name, kind):
