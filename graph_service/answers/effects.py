@@ -61,10 +61,18 @@ def effects(
 
 
 def effects_of(
-    store: Store, subjects: Sequence[Party], matter: Matter | None, moment: AsOf
+    store: Store,
+    subjects: Sequence[Party],
+    matter: Matter | None,
+    moment: AsOf,
+    *,
+    sources: tuple[SourceState, ...] | None = None,
 ) -> list[EffectsAnswer]:
-    """The answer for each subject, in their order, in a handful of queries for all of them."""
-    asked, held, within = _asked(store, subjects, matter, moment)
+    """The answer for each subject, in their order, in a handful of queries for all of them.
+
+    `sources` are the deliveries as of the moment, where they are at hand.
+    """
+    asked, held, within = _asked(store, subjects, matter, moment, sources=sources)
     answers = [asked.answer(one, held.get(one.id, []), within.get(one.id, [])) for one in subjects]
     return proved_effects(store, answers, moment)
 
@@ -116,6 +124,8 @@ def _asked(
     matter: Matter | None,
     moment: AsOf,
     holders: Sequence[str] | None = None,
+    *,
+    sources: tuple[SourceState, ...] | None = None,
 ) -> tuple[_Question, dict[str, list[Held]], dict[str, list[Held]]]:
     ids = list(dict.fromkeys(subject.id for subject in subjects))
     held, within = offices_of(store, ids if holders is None else holders, moment)
@@ -123,7 +133,8 @@ def _asked(
     parties = {**parties_in(around), **{subject.id: subject for subject in subjects}}
     units = {one.office.unit for offices in held.values() for one in offices}
     facts = facts_of(store, {id_: parties[id_] for id_ in {*ids, *units}}, moment)
-    return _Question(facts, parties, matter, moment, sources_loaded(store, moment)), held, within
+    delivered = sources_loaded(store, moment) if sources is None else sources
+    return _Question(facts, parties, matter, moment, delivered), held, within
 
 
 def matter_of(word: str | None) -> Matter | None:

@@ -12,7 +12,6 @@ from graph_service.answers.absences import absences, looked_for
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.cited_rules import effect_versions
 from graph_service.answers.conduct import Conduct
-from graph_service.answers.effects import effects
 from graph_service.answers.finding import Finding, Grounds, finding
 from graph_service.answers.json_text import json_text
 from graph_service.answers.listings import DISCLAIMER, Notice
@@ -33,6 +32,7 @@ from graph_service.answers.portrait import (
     Unseen,
 )
 from graph_service.answers.profile import Profile
+from graph_service.answers.profile_effects import profile_effects
 from graph_service.answers.reader import ORDINARY
 from graph_service.answers.report_number import ReportAsked, digests, verification_code
 from graph_service.answers.subject import profile
@@ -209,7 +209,7 @@ def _absent(found: Profile) -> Iterator[Unseen]:
 
 
 def _annex(store: Store, found: Profile, moment: AsOf) -> Annex:
-    lawful = effects(store, found.subject.id, moment=moment)
+    lawful = profile_effects(store, found, moment)
     related = found.related
     return Annex(
         Binding(

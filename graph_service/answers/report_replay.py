@@ -21,6 +21,8 @@ from graph_service.errors import BadInput, NotAllowed, NotFound
 from graph_service.register.reports import Issued, issued_report
 from graph_service.reports.forms import form_in, report_bytes
 from graph_service.reports.seal import sealed_in
+from graph_service.rules.books import BOOKS
+from graph_service.rules.history import rules_of
 from graph_service.store.store import Store
 
 Outcome = Literal["identical", "withheld", "changed", "altered", "rebuilt"]
@@ -141,12 +143,21 @@ def _made_again(
     before = AsOf(question.true_on, question.known_on, past=False, reader=asked_for)
     asked = _asked(stated.issued, reader)
     try:
-        then = portrait(store, question.subject, before, annex=question.annex, asked=asked)
-        if reader.audits:
-            return then, then
-        return portrait(store, question.subject, shown, annex=question.annex, asked=asked), then
+        with rules_of(_books(stated.issued)):
+            then = portrait(store, question.subject, before, annex=question.annex, asked=asked)
+            if reader.audits:
+                return then, then
+            return portrait(store, question.subject, shown, annex=question.annex, asked=asked), then
     except NotFound:
         return None, None
+
+
+def _books(issued: Issued | None) -> dict[str, str]:
+    """The versions of then of the books that are books by themselves."""
+    named = {kind.name for kind in BOOKS}
+    return {
+        name: version for name, version in (issued.rule_versions if issued else {}).items() if name in named
+    }
 
 
 def _asked(issued: Issued | None, reader: Reader) -> Asked:

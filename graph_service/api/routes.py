@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from graph_service.answers.effects import effects
 from graph_service.answers.links import subject_path
 from graph_service.answers.match import MatchResult, matched
 from graph_service.answers.network import Network
 from graph_service.answers.networks import network
 from graph_service.answers.portraits import portrait_of
 from graph_service.answers.profile import Profile
+from graph_service.answers.profile_effects import profile_effects
 from graph_service.answers.readiness import ready
 from graph_service.answers.risk import risk
 from graph_service.answers.risk_signal import RiskAnswer
@@ -98,7 +98,7 @@ def subject(request: Request, id: str, store: FromStore, moment: ReadMoment) -> 
     found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
     if not wants_page(request):
         return json_answer(found)
-    lawful = effects(store, found.subject.id, moment=moment)
+    lawful = profile_effects(store, found, moment)
     sealed = None if found.subject.is_person else portrait_of(store, found, moment)
     return html_answer(subject_page(found, lawful, sealed))
 

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.absences import absences
-from graph_service.answers.effects import effects
 from graph_service.answers.finding import period
 from graph_service.answers.freshness import SourceState
 from graph_service.answers.listings import ListFact
 from graph_service.answers.portraits import portrait_of
 from graph_service.answers.profile import Profile
+from graph_service.answers.profile_effects import profile_effects
 from graph_service.answers.provenance import Provenance
 from graph_service.answers.related import GROUPS
 from graph_service.answers.relations import Relation
@@ -40,7 +40,7 @@ def show(
     with open_store() as store:
         found = profile(store, subject, when)
         if html is not None:
-            lawful = effects(store, found.subject.id, moment=found.as_of)
+            lawful = profile_effects(store, found, found.as_of)
             sealed = None if found.subject.is_person else portrait_of(store, found, found.as_of)
             html.write_text(subject_page(found, lawful, sealed, standalone=True), encoding="utf-8")
     if as_json:

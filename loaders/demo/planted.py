@@ -22,6 +22,7 @@ from loaders.demo.lives import LIVES_ASKED
 from loaders.demo.matching import MATCHES_ASKED
 from loaders.demo.ownership import OWNERSHIP_ASKED
 from loaders.demo.parties import Case, person_id, texts
+from loaders.demo.reports import REPORTS_ASKED
 from loaders.demo.signals import SIGNALS_ASKED
 
 
@@ -54,6 +55,8 @@ def planted_answers(store: Store, folder: Path) -> list[PlantedAnswer]:
             found.append(PlantedAnswer(name, rule, *_ASKED[name](store, case, moment)))
         elif name in _ASKED_OF_HELD:
             found.append(PlantedAnswer(name, rule, *_ASKED_OF_HELD[name](held, case, moment)))
+        if name in REPORTS_ASKED:
+            found.append(PlantedAnswer(f"{name}（报告）", rule, *REPORTS_ASKED[name](store, case, moment)))
     return found
 
 

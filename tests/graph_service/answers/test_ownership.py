@@ -26,6 +26,7 @@ from graph_service.rules.related_parties import RELATED_PARTIES
 from loaders.demo.ownership import OWNERSHIP_ASKED
 from loaders.demo.parties import party_id
 from loaders.demo.planted import planted_answers
+from loaders.demo.reports import REPORTS_ASKED
 
 BOOK = book(RELATED_PARTIES)
 
@@ -35,10 +36,10 @@ def planted(opened_store, tmp_path_factory) -> Planted:
     return planted_county(opened_store, tmp_path_factory.mktemp("county"))
 
 
-def test_planted_cases_of_ownership_are_all_found(planted):
+def test_planted_cases_of_ownership_and_of_reports_are_all_found(planted):
     asked = {one.case: one for one in planted_answers(planted.store, planted.answers.folder)}
 
-    for name in OWNERSHIP_ASKED:
+    for name in (*OWNERSHIP_ASKED, *(f"{one}（报告）" for one in REPORTS_ASKED)):
         assert asked[name].found == asked[name].expected, name
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ from graph_service.errors import BadInput, NotAllowed
 from graph_service.register.reports import register_report
 from graph_service.reports.forms import report_bytes
 from graph_service.reports.seal import issued_by, seal
+from graph_service.rules.adoption import adopt
+from graph_service.rules.installed import packaged_text
 from graph_service.settings import Settings
 from graph_service.settings import settings as installed
 
@@ -119,6 +123,24 @@ def test_a_new_version_of_a_rule_book_is_named(county):
     assert found is not None
     assert found.outcome == "changed"
     assert f"规则 lists 的版本：出具时 {'0' * 12}，现为 {issued.rule_versions['lists']}" in found.changes
+
+
+def test_rules_adopted_since_leave_a_report_as_it_was(county, tmp_path, monkeypatch):
+    monkeypatch.setenv("XINMAI_RULES_DIR", str(tmp_path / "own"))
+    installed.cache_clear()
+    content = report_bytes(portrait(county, DONGFANG, annex=True, asked=ASKED), "json")
+    path = tmp_path / "lists.yaml"
+    text = packaged_text("lists")
+    assert "early_months: 6" in text
+    path.write_text(text.replace("early_months: 6", "early_months: 9", 1), encoding="utf-8")
+    adopt(path, "信用办 王某", "试", datetime.now(UTC))
+
+    again = replay_file(county, content)
+
+    assert again is not None
+    assert again.outcome == "identical"
+    now = portrait(county, DONGFANG, annex=True, asked=ASKED).content.rule_versions["lists"]
+    assert json.loads(content)["content"]["rule_versions"]["lists"] != now
 
 
 def test_a_report_that_a_load_has_not_touched_is_the_same_after_it(store, tmp_path):

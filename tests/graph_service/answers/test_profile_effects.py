@@ -1,0 +1,20 @@
+"""The effects beside a profile are those that are answered when they are asked for alone."""
+
+from __future__ import annotations
+
+import pytest
+from answers_graph import CLEAN, DONGFANG, HUASHENG, ZHANG_WEI
+
+from graph_service.answers.as_of import as_of
+from graph_service.answers.effects import effects
+from graph_service.answers.profile_effects import profile_effects
+from graph_service.answers.subject import profile
+
+
+@pytest.mark.parametrize("subject", [CLEAN, DONGFANG, HUASHENG, ZHANG_WEI])
+def test_they_are_the_same_as_asked_alone(county, subject):
+    moment = as_of()
+
+    assert profile_effects(county, profile(county, subject, moment), moment) == effects(
+        county, subject, moment=moment
+    )
