@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from graph_service.answers.warmed import kept_warm
 from graph_service.api.app import LOOPBACK, create_app
 from graph_service.cli.terminal import say
 from graph_service.settings import settings
@@ -32,4 +33,5 @@ def serve(
         app.state.checks.wake()
         say(f"http://{'[' + host + ']' if ':' in host else host}:{port}/  (Ctrl+C 停止)")
         # The access log would keep names and codes that were asked for.
-        uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, log_level="warning")
+        with kept_warm(store, held):
+            uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, log_level="warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -23,6 +23,9 @@ __all__ = ["AGENT_POSTS", "Firms", "Listed", "as_date", "day_numbers", "firm_mar
 
 AGENT_POSTS = ("联络员", "代理人", "经办人", "财务负责人", "办税")
 """Words in the post of a person who deals with the registrar or the tax office for the firm (经办、代办)."""
+
+TEXTS_KEPT = 500_000
+"""Names, addresses and phones whose keys are kept: after a load only what is new is taken apart."""
 
 Listed = Mapping[int, int]
 """Enterprises on a list in force, each with the day of its first listing, in days since 1970-01-01."""
@@ -81,7 +84,7 @@ def firms_on(snapshot: Snapshot) -> Firms:
         subjects=column(rows, "subject").astype(np.int32),
         rows=rows,
         addresses=_addresses(rows),
-        phones=tuple(map(cache(phone_keys), rows["phone"].to_pylist())),
+        phones=tuple(map(_phone_keys, rows["phone"].to_pylist())),
         emails=tuple(map(email_key, rows["email"].to_pylist())),
         founded=day_numbers(column(rows, "established_on")),
         ended_on=day_numbers(column(rows, "deregistered_on")),
@@ -102,7 +105,7 @@ def firm_marks(snapshot: Snapshot, firms: Firms, listed: Listed) -> list[FirmMar
     return [
         FirmMarks(
             firm=firm,
-            trade_name=parsed(name).trade_name,
+            trade_name=_trade_name(name),
             region=region,
             industry=industry,
             address=firms.addresses[place],
@@ -186,5 +189,13 @@ def _known(counts: Floats) -> Floats:
 
 
 def _addresses(rows: pa.Table) -> tuple[str, ...]:
-    key = cache(address_key)
-    return tuple(map(key, rows["address"].to_pylist(), rows["region_code"].to_pylist()))
+    return tuple(map(_address_key, rows["address"].to_pylist(), rows["region_code"].to_pylist()))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _trade_name(name: str) -> str:
+    return parsed(name).trade_name
+
+
+_address_key = lru_cache(maxsize=TEXTS_KEPT)(address_key)
+_phone_keys = lru_cache(maxsize=TEXTS_KEPT)(phone_keys)

@@ -1,0 +1,60 @@
+"""Making ready what questions rest on before anybody asks, and again after each load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from threading import Event, Thread
+
+from graph_service.answers.as_of import as_of
+from graph_service.answers.freshness import sources_held
+from graph_service.answers.group_graph import group_graph
+from graph_service.answers.lead_graph import lead_graph
+from graph_service.answers.risk_graph import risk_graph
+from graph_service.errors import GraphServiceError
+from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.read import load_state
+from graph_service.store.store import Store
+
+__all__ = ["kept_warm", "make_ready"]
+
+EVERY = 15.0
+"""Seconds between two looks for a new load; a look is one small query."""
+
+
+@contextmanager
+def kept_warm(store: Store, held: HeldSnapshot, every: float = EVERY) -> Iterator[None]:
+    """Make ready in the background, at once and after each load, until the block ends."""
+    stop = Event()
+    beside = Thread(target=_keep, args=(store, held, every, stop), name="warm", daemon=True)
+    beside.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        beside.join()
+
+
+def make_ready(store: Store, held: HeldSnapshot) -> None:
+    """Work out today's graphs: holdings, groups, contagion, paths, guarantees, leads."""
+    moment = as_of()
+    sources_held(held)
+    group_graph(held.on(moment.true_on))
+    risk = risk_graph(store, moment, held)
+    _ = risk.walkable, risk.guarantees
+    leads = lead_graph(store, moment, held)
+    _ = leads.reregistered, leads.shells
+
+
+def _keep(store: Store, held: HeldSnapshot, every: float, stop: Event) -> None:
+    ready = None
+    while not stop.is_set():
+        try:
+            now = date.today(), load_state(store).stamp
+            if now != ready:
+                make_ready(store, held)
+                ready = now
+        except GraphServiceError:
+            ready = None  # whoever asks is told of the fault; here the next look tries again
+        stop.wait(every)
