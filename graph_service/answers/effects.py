@@ -27,7 +27,7 @@ from graph_service.answers.legal_effect import CitedRule, EffectLine, EffectsAns
 from graph_service.answers.lot import Together, in_one_lot
 from graph_service.answers.offices_held import OFFICES_EACH, Held, offices_of, parties_in
 from graph_service.answers.parties import Party
-from graph_service.answers.proved_effects import proved_effects
+from graph_service.answers.proved_effects import proved_effects, proved_in_lot
 from graph_service.errors import BadInput
 from graph_service.rules.effects import effect_rules
 from graph_service.store.store import Store
@@ -111,7 +111,7 @@ def effects_in_lot(
     answers = [
         asked.answer(one, held.get(one.id, []), within.get(one.id, []), together[one.id]) for one in subjects
     ]
-    return proved_effects(store, answers, moment, [one.id for one in subjects])
+    return proved_in_lot(store, answers, moment)
 
 
 LOT_MATTERS = (Matter.PROCUREMENT, Matter.BIDDING)

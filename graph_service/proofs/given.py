@@ -82,7 +82,7 @@ def proofs(
                 lines=tuple(SourceLine(*line) for line in sorted(read.lines)),
                 records=tuple(sorted(read.records)),
             )
-            for one, item in zip(found, _told_apart(one.item for one in found), strict=True)
+            for one, item in zip(found, _told_apart(found), strict=True)
         ]
     )
 
@@ -110,12 +110,13 @@ def settled(store: Store, known_on: datetime) -> datetime:
     return (found if isinstance(found, datetime) else known_on).astimezone(UTC)
 
 
-def _told_apart(items: Iterable[str]) -> Iterator[str]:
-    """The items, the second and further of a name with their number."""
-    seen: Counter[str] = Counter()
-    for item in items:
-        seen[item] += 1
-        yield item if seen[item] == 1 else f"{item}#{seen[item]}"
+def _told_apart(found: Iterable[Found]) -> Iterator[str]:
+    """Their items, the second and further of a name about one subject with their number."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for one in found:
+        seen[one.subject, one.item] += 1
+        number = seen[one.subject, one.item]
+        yield one.item if number == 1 else f"{one.item}#{number}"
 
 
 @cache

@@ -6,15 +6,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from answers_graph import CLEAN, DONGFANG, DOUBTED, HAISHENG, HUASHENG, dates, days, fact
+from answers_graph import CLEAN, DONGFANG, DOUBTED, HAISHENG, HUASHENG, ZHANG_WEI, dates, days, fact
 from effects_graph import load_effects
 from fixture_graph import deliver, wipe
 from life_cases import PENALTIES, REPAIRS, Desk, penalty
 from loader_cases import HUASHENG as FILED
 
 import graph_service.proofs.given as given
+from analytics.matters import Matter
 from graph_service.answers.as_of import as_of
-from graph_service.answers.effects import effects
+from graph_service.answers.effects import effects, effects_of
+from graph_service.answers.identify import find_subject
 from graph_service.answers.lists_of import entries_of
 from graph_service.answers.ownership import ownership
 from graph_service.answers.penalties_of import penalties_of
@@ -255,3 +257,26 @@ def test_what_a_graph_no_longer_holds_is_withheld_too(graph):
     wipe(store)
 
     assert replay(store, one.proof, held=held).outcome == "withheld"
+
+
+def test_asked_together_or_alone_a_finding_has_one_proof(graph):
+    store, _ = graph
+    wipe(store)
+    load_effects(store)
+    parties = [find_subject(store, one, as_of()) for one in (CLEAN, ZHANG_WEI)]
+
+    together = effects_of(store, parties, None, as_of())
+
+    for party, found in zip(parties, together, strict=True):
+        alone = effects(store, party.id)
+        assert [one.proof for one in found.effects] == [one.proof for one in alone.effects]
+        assert [one.proof for one in found.reached] == [one.proof for one in alone.reached]
+
+
+def test_an_effect_among_those_in_one_lot_comes_out_again(graph):
+    store, held = graph
+    found = effects(store, CLEAN, Matter.PROCUREMENT, beside=(DONGFANG,))
+
+    again = replay(store, found.must[0].proof, held=held)
+
+    assert (again.outcome, again.kind) == ("identical", "effect")
