@@ -7,7 +7,8 @@ from analytics.control_blocs import control_blocs
 from analytics.holdings_graph import build_holdings
 from analytics.integrated import integrated_ownership, ultimate_column_sums
 from analytics.network_power import network_power
-from analytics.routes import penetrated_shares, routes_from
+from analytics.penetrated_shares import penetrated_shares
+from analytics.routes import routes_from
 from analytics.tax_attribution import attributed_share
 from analytics.ultimate_controller import ultimate_controller
 

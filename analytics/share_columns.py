@@ -9,7 +9,7 @@ import numpy as np
 from analytics.arrays import Bools, Floats, Nodes
 from analytics.integrated import IntegratedColumns, IntegratedOwnership
 from analytics.integrated_kernels import CLOSED, EXACT
-from analytics.routes import PenetratedShares
+from analytics.penetrated_shares import PenetratedShares
 
 __all__ = ["ShareColumns", "integrated_shares", "penetrated_share_columns"]
 

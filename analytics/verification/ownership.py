@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from analytics.control import control_pairs
 from analytics.integrated import integrated_ownership, ultimate_column_sums
-from analytics.routes import penetrated_shares
+from analytics.penetrated_shares import penetrated_shares
 from analytics.verification.check import Check, number_check, numbers_checked, same_check, tolerance_of
 from analytics.verification.fields import numbers, record
 from analytics.verification.named_holdings import NamedHoldings, named_holdings

@@ -11,8 +11,8 @@ import pyarrow as pa
 from analytics.arrays import Bytes, Counts, Floats, Nodes
 from analytics.groups import GroupLabels
 from analytics.integrated import IntegratedColumns
+from analytics.penetrated_shares import PenetratedShares
 from analytics.route_kernels import CUT_BY_LENGTH, CUT_BY_PRODUCT
-from analytics.routes import PenetratedShares
 from graph_service.night.ids import Ids
 from graph_service.snapshot.tables import Snapshot
 

@@ -6,8 +6,9 @@ import numpy as np
 
 from analytics.contagion import Contagion
 from analytics.guarantee_circles import LONGEST_CYCLE, GuaranteeNetwork
+from analytics.penetrated_shares import PenetratedShares
 from analytics.route_kernels import CUT_BY_LENGTH, CUT_BY_PRODUCT
-from analytics.routes import MAX_EDGES, MIN_PRODUCT, PenetratedShares
+from analytics.routes import MAX_EDGES, MIN_PRODUCT
 from graph_service.night.ids import Ids
 from graph_service.night.manifest import Truncation
 from graph_service.night.ownership_half import OwnershipHalf

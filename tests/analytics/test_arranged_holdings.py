@@ -12,7 +12,7 @@ from ownership_oracles import Edge, holdings_of, ownership_edges, random_edges
 from analytics.control import control_pairs
 from analytics.holdings_graph import Holdings
 from analytics.integrated import integrated_ownership
-from analytics.routes import penetrated_shares
+from analytics.penetrated_shares import penetrated_shares
 
 
 def drawn_holdings(drawn: tuple[list[Edge], int, int]) -> Holdings:

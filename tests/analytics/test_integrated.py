@@ -7,7 +7,7 @@ from ownership_oracles import first_passages, holdings_of, ownership_edges, rand
 
 from analytics.holdings_graph import build_holdings
 from analytics.integrated import integrated_ownership, ultimate_column_sums
-from analytics.routes import penetrated_shares
+from analytics.penetrated_shares import penetrated_shares
 from analytics.share_range import ShareRange
 
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from ownership_oracles import holdings_of, ownership_edges, random_edges, route_sums
 
 from analytics.holdings_graph import build_holdings
-from analytics.routes import penetrated_shares, routes_between, routes_from, routes_to
+from analytics.penetrated_shares import penetrated_shares
+from analytics.routes import routes_between, routes_from, routes_to
 from analytics.share_range import ShareRange
 
 

@@ -8,7 +8,7 @@ from ownership_oracles import holdings_of, ownership_edges
 
 from analytics.holdings_graph import Holdings, build_holdings
 from analytics.integrated import integrated_ownership
-from analytics.routes import penetrated_shares
+from analytics.penetrated_shares import penetrated_shares
 from analytics.share_columns import ShareColumns, integrated_shares, penetrated_share_columns
 from analytics.share_range import ShareRange
 

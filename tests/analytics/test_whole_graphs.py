@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 from ownership_oracles import controlled, holdings_of, random_edges, route_sums, walk_sums
 
-from analytics import routes as routes_module
+from analytics import penetrated_shares as penetrated_module
 from analytics.adjacency import adjacency
 from analytics.components import members_of, strong_components, weak_components
 from analytics.contagion import contagion, contagion_of, top_contributions
 from analytics.contagion_network import Spread, contagion_network, risk_sources
 from analytics.control import control_pairs
 from analytics.integrated import integrated_ownership, ultimate_column_sums
-from analytics.routes import CUT_BY_LENGTH, penetrated_shares
+from analytics.penetrated_shares import penetrated_shares
+from analytics.route_kernels import CUT_BY_LENGTH
 from analytics.short_cycles import short_cycles
 
 SEEDS = range(4)
@@ -62,8 +63,8 @@ def test_routes_are_the_same_where_none_can_be_kept(seed: int, monkeypatch: pyte
     graph = holdings_of(random_edges(np.random.default_rng(seed), n=60, persons=20, owners=3), 80)
     kept = penetrated_shares(graph)
 
-    monkeypatch.setattr(routes_module, "KEPT_AT_LEAST", 0)
-    monkeypatch.setattr(routes_module, "KEPT_A_HOLDING", 0)
+    monkeypatch.setattr(penetrated_module, "KEPT_AT_LEAST", 0)
+    monkeypatch.setattr(penetrated_module, "KEPT_A_HOLDING", 0)
     walked = penetrated_shares(graph)
 
     assert walked.holder.tolist() == kept.holder.tolist()

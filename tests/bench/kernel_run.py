@@ -23,7 +23,7 @@ from analytics.control import control_pairs
 from analytics.guarantee_circles import guarantee_network
 from analytics.holdings_graph import build_holdings
 from analytics.integrated import integrated_ownership
-from analytics.routes import penetrated_shares
+from analytics.penetrated_shares import penetrated_shares
 
 ROUNDS = 5
 
