@@ -1,4 +1,5 @@
 // Pairs that cross-matching found, of one subject or of all, with what a reviewer decided last.
+// A pair whose record has ended since the last run is gone with it.
 // param:  id        text     the subject; empty for every pair
 // param:  grades    text[]   pairs of these grades
 // param:  undecided flag     only pairs that no reviewer has decided
@@ -21,7 +22,10 @@ CALL () {
   RETURN one AS hit
 }
 WITH hit, startNode(hit) AS source, endNode(hit) AS target
-WHERE hit.grade IN $grades
+WHERE hit.grade IN $grades AND (source.within IS NOT NULL OR EXISTS {
+  MATCH (source)<-[:ABOUT]-(record:ListEntry|Penalty)
+  WHERE as_of(record) AND in_use(record)
+})
 OPTIONAL MATCH (target)<-[:ABOUT]-(decision:MatchDecision {other: source.id})
 WHERE as_of(decision) AND decision.verdict <> 'undone'
 WITH hit, source, target, collect(decision)[0] AS decision

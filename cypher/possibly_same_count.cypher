@@ -5,7 +5,10 @@
 // column: pairs    integer  pairs of that grade
 // column: waiting  integer  pairs that no reviewer has decided
 MATCH (source:Enterprise|Person)-[hit:POSSIBLY_SAME]->(target:Enterprise|Person)
-WHERE as_of(hit)
+WHERE as_of(hit) AND (source.within IS NOT NULL OR EXISTS {
+  MATCH (source)<-[:ABOUT]-(record:ListEntry|Penalty)
+  WHERE as_of(record) AND in_use(record)
+})
 OPTIONAL MATCH (target)<-[:ABOUT]-(decision:MatchDecision {other: source.id})
 WHERE as_of(decision) AND decision.verdict <> 'undone'
 WITH hit, source, target, count(decision) AS decided

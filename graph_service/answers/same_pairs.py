@@ -9,11 +9,12 @@ from datetime import datetime
 from analytics.matching.grades import RUNG_WORDS, Rung
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.listings import ListFact
-from graph_service.answers.lists_of import entries_of
+from graph_service.answers.lists_of import entries_of, still_known
 from graph_service.answers.parties import Party, party
 from graph_service.answers.values import a_map, text
 from graph_service.crossmatch.decisions import VERDICTS
 from graph_service.proofs.given import Found, proofs, proved
+from graph_service.store.driver import Row
 from graph_service.store.store import Store
 
 SHOWN_ON_PROFILE = ("A", "B")
@@ -100,17 +101,18 @@ def same_pairs(
     after: int = 0,
     most: int = MOST,
 ) -> list[SamePair]:
-    """The pairs of one subject, or of all where none is named; pairs decided to differ are left out."""
-    rows = store.rows(
-        "possibly_same",
-        id=subject,
-        grades=list(grades),
-        undecided=undecided,
-        after=after,
-        row_cap=most,
-        **(moment or as_of()).clocks,
-    )
-    return pairs_of(rows)
+    """The pairs of one subject, or of all where none is named; pairs decided to differ are left out.
+
+    A pair is there while a record of the listed side is in use: of the past, only where one is in use today.
+    """
+
+    def rows(when: AsOf) -> list[Row]:
+        asked: dict[str, object] = {"id": subject, "grades": list(grades), "undecided": undecided}
+        return store.rows("possibly_same", after=after, row_cap=most, **asked, **when.clocks)
+
+    moment = moment or as_of()
+    then = rows(moment)
+    return pairs_of(still_known(then, rows(as_of())) if moment.hides_what_ended else then)
 
 
 def pairs_of(rows: Iterable[Mapping[str, object]]) -> list[SamePair]:

@@ -94,13 +94,13 @@ def _written(store: Store, table: pa.Table, enterprises: int, day: date) -> Outc
 
 
 def matched_after_load(store: Store, folder: Path) -> ListMatches | None:
-    """A run after a load; None where nobody is to be compared and no hit of an earlier run is open.
+    """A run after a load; None where nobody is to be compared and no earlier run found a hit.
 
     The snapshot in the folder is renewed by it, which the next question would have done otherwise.
     """
     clocks = as_of().clocks
     [row] = store.rows("unregistered_on_record", **clocks)
-    if not row["subjects"] and not any_masked(store) and not store.rows("possibly_same_count", **clocks):
+    if not row["subjects"] and not any_masked(store) and not store.size("POSSIBLY_SAME"):
         return None
     return match_lists(store, current_snapshot(store, folder), date.today())
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from planted_county import Planted
 
+from graph_service.answers.as_of import as_of
 from graph_service.answers.review import decided, review_pair, undone
 from graph_service.answers.same_pairs import SamePair, same_pairs
 from graph_service.answers.subject import profile
 from graph_service.crossmatch.lists import match_lists
 from graph_service.crossmatch.persons import match_persons
 from loaders.demo.parties import person_id
+from loaders.load import load_file
 
 GRADES = ("A", "B", "C", "RELATED")
 REPAIRS = (
@@ -73,3 +76,27 @@ def test_a_file_meets_the_person_by_the_mask_alone(planted: Planted, number: str
     found = match_persons(planted.store, ["掘己", "掘甲"], [masked, masked], date.today())
 
     assert [found.ids[place] for place in found.hits.places] == [person_id(number, date.today())]
+
+
+def test_a_pair_is_gone_with_its_record_before_the_lists_are_matched_again(
+    planted: Planted, number: str, tmp_path: Path
+) -> None:
+    case, repairs = planted.case("listed_by_masked_number"), tmp_path / "信用修复.csv"
+    yesterday, day = (date.today() - timedelta(days=days) for days in (1, 30))
+    repairs.write_text(
+        "信用主体名称,证件类型,证件号码,名单代码,列入决定书文号,修复日期,修复决定机关\n"
+        f"掘己,居民身份证,{case.answer['listed']},SX_BZX,（2026）苏0623执90061号,{yesterday},某法院\n",
+        encoding="utf-8",
+    )
+    assert len(pairs(planted, number)) == 1
+
+    load_file(repairs, store=planted.store)
+    at_once = (
+        pairs(planted, number),
+        same_pairs(planted.store, as_of(day), subject=person_id(number, date.today()), grades=GRADES),
+    )
+    found = match_lists(planted.store, planted.held.current(), date.today())
+
+    assert at_once == ([], [])
+    assert profile(planted.store, person_id(number, date.today())).same == ()
+    assert (found.persons, found.closed) == (1, 1)
