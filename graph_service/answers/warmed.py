@@ -38,13 +38,21 @@ def kept_warm(store: Store, held: HeldSnapshot, every: float = EVERY) -> Iterato
 
 def make_ready(store: Store, held: HeldSnapshot) -> None:
     """Work out today's graphs: holdings, groups, contagion, paths, guarantees, leads."""
+    for _ in _parts(store, held):
+        pass
+
+
+def _parts(store: Store, held: HeldSnapshot) -> Iterator[object]:
+    """Each part as it is worked out, so that one may stop between two: all of them take many seconds."""
     moment = as_of()
-    sources_held(held)
-    group_graph(held.on(moment.true_on))
+    yield sources_held(held)
+    yield group_graph(held.on(moment.true_on))
     risk = risk_graph(store, moment, held)
-    _ = risk.walkable, risk.guarantees
+    yield risk.walkable, risk.guarantees
+    yield risk.everywhere.arrivals_by_node
     leads = lead_graph(store, moment, held)
-    _ = leads.reregistered, leads.shells
+    yield leads.shells
+    yield leads.reregistered
 
 
 def _keep(store: Store, held: HeldSnapshot, every: float, stop: Event) -> None:
@@ -52,8 +60,7 @@ def _keep(store: Store, held: HeldSnapshot, every: float, stop: Event) -> None:
     while not stop.is_set():
         try:
             now = date.today(), load_state(store).stamp
-            if now != ready:
-                make_ready(store, held)
+            if now != ready and not any(stop.is_set() for _ in _parts(store, held)):
                 ready = now
         except GraphServiceError:
             ready = None  # whoever asks is told of the fault; here the next look tries again

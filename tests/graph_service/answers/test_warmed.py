@@ -32,7 +32,7 @@ def test_leads_paths_and_circles_are_worked_out_ahead(store):
     make_ready(store, held)
 
     assert {"reregistered", "shells"} <= vars(lead_graph(store, as_of(), held)).keys()
-    assert {"walkable", "guarantees"} <= vars(risk_graph(store, as_of(), held)).keys()
+    assert {"walkable", "guarantees", "everywhere"} <= vars(risk_graph(store, as_of(), held)).keys()
 
 
 def test_a_load_is_noticed_and_made_ready_without_a_question(store):
