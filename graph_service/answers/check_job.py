@@ -12,6 +12,7 @@ from graph_service.answers.check_file import Preview
 from graph_service.answers.window import Window
 from graph_service.checks.job import Job
 from graph_service.errors import BadInput
+from graph_service.rules.policies import policy_of
 
 __all__ = ["CheckJob", "CheckResults", "check_job", "check_results"]
 
@@ -26,6 +27,7 @@ class CheckJob:
     id: str
     file: str
     matter: str
+    matter_zh: str
     purpose: str
     authorisation: str | None
     caller: str
@@ -63,6 +65,7 @@ def check_job(job: Job, now: datetime) -> CheckJob:
         id=order.id,
         file=order.file,
         matter=order.matter,
+        matter_zh=policy_of(order.matter).zh,
         purpose=order.purpose,
         authorisation=order.authorisation,
         caller=order.caller,
