@@ -12,7 +12,11 @@ from analytics.ownership_warmth import compile_ownership_kernels
 
 
 def warm() -> None:
-    """Compile every kernel and leave the machine code beside the program; later calls find it at once."""
+    """Compile every kernel and leave the machine code beside the program; later calls find it at once.
+
+    Machine code is kept by processor model: on another model nothing breaks, and each kernel is compiled
+    again at its first call, once, unless this command is run there.
+    """
     started = time.monotonic()
     compile_ownership_kernels()
     compile_contagion_kernels()
