@@ -30,6 +30,7 @@ from graph_service.answers.risk import risk
 from graph_service.answers.search import search
 from graph_service.answers.shells import shells
 from graph_service.answers.subject import profile
+from graph_service.answers.timeline import timeline
 from graph_service.answers.what_if import what_if
 from graph_service.pages.network_page import network_page
 from graph_service.pages.related_page import related_page
@@ -46,8 +47,11 @@ from loaders.load import load_file
 
 DAY = date.today()
 NUMBER, ENTRY = "标记罚〔2026〕777号", "标记列〔2026〕778号"
-MOVING = {"as_of", "sources", "degrees_frozen_on"}
-"""Keys that tell when and from which load an answer was made, and nothing of a record."""
+MOVING = {"as_of", "sources", "degrees_frozen_on", "proof"}
+"""Keys that tell when and from which load an answer was made, and nothing of a record.
+
+The id of a proof follows from the moment of the last load, among other things.
+"""
 
 Surfaces = dict[str, str]
 
@@ -85,6 +89,7 @@ ASKED: dict[str, Callable[[Place, str], object]] = {
     "related": lambda at, id_: related_party_tables(at.store, at.held, id_),
     "related page": lambda at, id_: related_page(related_party_tables(at.store, at.held, id_)),
     "ownership": lambda at, id_: ownership(at.store, at.held, id_),
+    "timeline": lambda at, id_: timeline(at.store, id_),
     "group": lambda at, id_: group(at.store, at.held, id_),
     "guarantees": lambda at, id_: guarantees(at.store, id_, held=at.held),
     "paths": lambda at, id_: paths(at.store, [id_, at.far], held=at.held),
@@ -99,6 +104,7 @@ ASKED: dict[str, Callable[[Place, str], object]] = {
 def _still(answer: object) -> str:
     if isinstance(answer, str):
         answer = re.sub(r'<section id="looked">.*?</section>', "", answer, flags=re.DOTALL)
+        answer = re.sub(r"P-[0-9A-Z]{4}(-[0-9A-Z]{4}){3}", "", answer)
         return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d|取自[^<]*|\d\d:\d\d:\d\d", "", answer)
     return json.dumps(_without(json.loads(json_text(answer))), ensure_ascii=False, sort_keys=True)
 
