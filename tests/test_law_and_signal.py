@@ -65,7 +65,7 @@ def hints_of(function: Callable[..., object]) -> dict[str, object]:
         return typing.get_type_hints(function)
     except (TypeError, NameError):
         return {
-            name: [kind for kind in LAW | SIGNAL if kind.__name__ in text]
+            name: [kind for kind in LAW | SIGNAL if kind.__name__ in str(text)]
             for name, text in inspect.get_annotations(function).items()
         }
 
@@ -88,9 +88,22 @@ def _carried(kind: object, met: set[object]) -> set[type]:
         met.add(kind)
         found.add(kind)
         if is_dataclass(kind):
-            hints = typing.get_type_hints(kind)
+            hints = _fields_of(kind)
             found |= set().union(*(_carried(hints[field.name], met) for field in fields(kind)))
     return found
+
+
+def _fields_of(kind: type) -> dict[str, object]:
+    """The types of a record's fields, those too that its module imports for a type checker only."""
+    try:
+        return typing.get_type_hints(kind)
+    except NameError:
+        return typing.get_type_hints(kind, localns=_by_name() | vars(import_module(kind.__module__)))
+
+
+@cache
+def _by_name() -> dict[str, object]:
+    return {one.__name__: one for one in classes()}
 
 
 def test_no_record_holds_both() -> None:
