@@ -209,7 +209,7 @@ def _absent(found: Profile) -> Iterator[Unseen]:
 
 
 def _annex(store: Store, found: Profile, moment: AsOf) -> Annex:
-    lawful = profile_effects(store, found, moment)
+    lawful = profile_effects(store, found.subject, found.sources, moment)
     related = found.related
     return Annex(
         Binding(

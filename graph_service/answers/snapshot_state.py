@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow.compute as pc
 
-from graph_service.snapshot.degrees import FrozenCounts, frozen_counts
+from graph_service.snapshot.degrees import frozen_counts
+from graph_service.snapshot.frozen_counts import FrozenCounts
 from graph_service.snapshot.kept import open_snapshot
 from graph_service.snapshot.read import load_state
 from graph_service.snapshot.tables import RELATIONS, Snapshot

@@ -98,7 +98,7 @@ def subject(request: Request, id: str, store: FromStore, moment: ReadMoment) -> 
     found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
     if not wants_page(request):
         return json_answer(found)
-    lawful = profile_effects(store, found, moment)
+    lawful = profile_effects(store, found.subject, found.sources, moment)
     sealed = None if found.subject.is_person else portrait_of(store, found, moment)
     return html_answer(subject_page(found, lawful, sealed))
 

@@ -40,7 +40,7 @@ def show(
     with open_store() as store:
         found = profile(store, subject, when)
         if html is not None:
-            lawful = profile_effects(store, found, found.as_of)
+            lawful = profile_effects(store, found.subject, found.sources, found.as_of)
             sealed = None if found.subject.is_person else portrait_of(store, found, found.as_of)
             html.write_text(subject_page(found, lawful, sealed, standalone=True), encoding="utf-8")
     if as_json:

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import ipc
 
-from analytics.arrays import Nodes
 from analytics.transmission import both_ways, joined_subjects
 from graph_service.errors import UnreadableFile
+from graph_service.snapshot.frozen_counts import FrozenCounts
 from graph_service.snapshot.relations import dated_relations, relations_once
 from graph_service.snapshot.tables import Snapshot
 
-__all__ = ["FrozenCounts", "freeze_counts", "frozen_counts", "keep_counts"]
+__all__ = ["freeze_counts", "frozen_counts", "keep_counts"]
 
 _FORMAT = "1"
-
-
-@dataclass(frozen=True, eq=False)
-class FrozenCounts:
-    """Counts of one day by subjects' ids, with the load they stand for and when they were frozen."""
-
-    day: date
-    load: str
-    moment: datetime
-    ids: pa.Array
-    joined: Nodes
-
-    @property
-    def words(self) -> str:
-        """Where the counts come from, as every answer that rests on them says it."""
-        return f"{self.day} 装载 {self.load}（{self.moment.astimezone():%Y-%m-%d %H:%M} 冻结）"
-
-    def among(self, subjects: pa.Table, live: Nodes) -> Nodes:
-        """The count of each of the subjects: as frozen; of those that came since, as they are now."""
-        places = pc.fill_null(pc.index_in(subjects["id"], value_set=self.ids), -1).to_numpy()
-        return np.where(places >= 0, self.joined[places], live).astype(np.int32) if len(self.ids) else live
 
 
 def freeze_counts(snapshot: Snapshot, day: date) -> FrozenCounts:

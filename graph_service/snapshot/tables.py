@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph_service.snapshot.columns import TABLES, column, number, true_on
+from graph_service.snapshot.frozen_counts import FrozenCounts
 from graph_service.snapshot.statements import Statements
 from graph_service.snapshot.subjects import Subjects
-
-if TYPE_CHECKING:
-    from graph_service.snapshot.degrees import FrozenCounts
 
 __all__ = ["RELATIONS", "LoadState", "Snapshot", "Stamp", "column", "number"]
 

@@ -14,7 +14,8 @@ from graph_service.answers.subject import profile
 @pytest.mark.parametrize("subject", [CLEAN, DONGFANG, HUASHENG, ZHANG_WEI])
 def test_they_are_the_same_as_asked_alone(county, subject):
     moment = as_of()
+    found = profile(county, subject, moment)
 
-    assert profile_effects(county, profile(county, subject, moment), moment) == effects(
+    assert profile_effects(county, found.subject, found.sources, moment) == effects(
         county, subject, moment=moment
     )
