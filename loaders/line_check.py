@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graph_service.answers.replayed import SourceRow
+from graph_service.answers.proof.replayed import SourceRow
 from graph_service.errors import BadInput
 from graph_service.secret_key import id_key
 from graph_service.store.facts import contents

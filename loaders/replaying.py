@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from graph_service.answers.profiles.report_replay import ReportReplay, replay_report
+from graph_service.answers.proof.replay import replay as replayed
+from graph_service.answers.proof.replayed import LineFact, Outcome, Replay
 from graph_service.answers.reader import Reader
-from graph_service.answers.replay import replay as replayed
-from graph_service.answers.replayed import LineFact, Outcome, Replay
-from graph_service.answers.report_replay import ReportReplay, replay_report
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, reader, say_audit
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.errors import BadInput

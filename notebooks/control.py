@@ -21,10 +21,10 @@ import pandas as pd
 from IPython.display import display
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.figures import share_text
-from graph_service.answers.ownership import Ownership, ownership
-from graph_service.answers.related_book import reading
-from graph_service.answers.related_parties import related_party_tables
+from graph_service.answers.control.figures import share_text
+from graph_service.answers.control.ownership import Ownership, ownership
+from graph_service.answers.related.related_book import reading
+from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.store.open import open_store

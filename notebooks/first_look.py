@@ -21,8 +21,8 @@ import pandas as pd
 from IPython.display import HTML, display
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.networks import network
-from graph_service.answers.walk import Bounds
+from graph_service.answers.network.networks import network
+from graph_service.answers.network.walk import Bounds
 from graph_service.pages.network_page import network_frame
 from graph_service.pictures.of_subject import PictureAsked, subject_picture
 from graph_service.pictures.show import Shown

@@ -21,16 +21,16 @@ import pandas as pd
 from IPython.display import display
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.circular_holdings import circles
-from graph_service.answers.exploration import Asked as Division
-from graph_service.answers.exploration import explore
-from graph_service.answers.groups import group
-from graph_service.answers.guarantees import guarantees
-from graph_service.answers.match import MatchQuery
-from graph_service.answers.paths import paths
-from graph_service.answers.reregistered import reregistered
-from graph_service.answers.shells import shells
-from graph_service.answers.what_if import what_if
+from graph_service.answers.control.circular_holdings import circles
+from graph_service.answers.groups.exploration import Asked as Division
+from graph_service.answers.groups.exploration import explore
+from graph_service.answers.groups.groups import group
+from graph_service.answers.guarantees.guarantees import guarantees
+from graph_service.answers.leads.reregistered import reregistered
+from graph_service.answers.leads.shells import shells
+from graph_service.answers.matching.match import MatchQuery
+from graph_service.answers.network.paths import paths
+from graph_service.answers.risk.what_if import what_if
 from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.store.open import open_store

@@ -24,10 +24,10 @@ import pandas as pd
 
 from analytics.matters import Matter
 from graph_service.answers.as_of import as_of
-from graph_service.answers.effects import effects, effects_in_lot
-from graph_service.answers.identify import find_subject
-from graph_service.answers.legal_effect import EffectLine, EffectsAnswer
-from graph_service.answers.rule_rows import rule_list
+from graph_service.answers.law.effects import effects, effects_in_lot
+from graph_service.answers.law.legal_effect import EffectLine, EffectsAnswer
+from graph_service.answers.matching.identify import find_subject
+from graph_service.answers.rules.rule_rows import rule_list
 from graph_service.store.open import open_store
 
 store = open_store()

@@ -21,9 +21,9 @@ from datetime import date
 
 import pandas as pd
 
-from graph_service.answers.crossmatch import CrossQuery, crossmatched
-from graph_service.answers.review import queue
-from graph_service.answers.same_pairs import same_pairs
+from graph_service.answers.matching.crossmatch import CrossQuery, crossmatched
+from graph_service.answers.matching.review import queue
+from graph_service.answers.matching.same_pairs import same_pairs
 from graph_service.crossmatch.lists import match_lists
 from graph_service.crossmatch.register import graph_register
 from graph_service.snapshot.held import HeldSnapshot

@@ -24,9 +24,9 @@ import pandas as pd
 from IPython.display import Markdown
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.portrait import Asked
-from graph_service.answers.portraits import portrait
-from graph_service.answers.report_replay import replay_file, replay_text
+from graph_service.answers.profiles.portrait import Asked
+from graph_service.answers.profiles.portraits import portrait
+from graph_service.answers.profiles.report_replay import replay_file, replay_text
 from graph_service.pictures.network_picture import network_picture
 from graph_service.pictures.show import Shown
 from graph_service.reports.forms import report_bytes

@@ -23,13 +23,13 @@ from datetime import timedelta
 import pandas as pd
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.differences_of import subject_diff, two_moments
-from graph_service.answers.effects import effects
-from graph_service.answers.ownership import ownership
-from graph_service.answers.replay import replay
-from graph_service.answers.replayed import Replay
-from graph_service.answers.subject import profile
-from graph_service.answers.timeline import timeline
+from graph_service.answers.control.ownership import ownership
+from graph_service.answers.law.effects import effects
+from graph_service.answers.profiles.subject import profile
+from graph_service.answers.proof.differences_of import subject_diff, two_moments
+from graph_service.answers.proof.replay import replay
+from graph_service.answers.proof.replayed import Replay
+from graph_service.answers.proof.timeline import timeline
 from graph_service.snapshot.held import held_for
 from graph_service.store.open import open_store
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from analytics.layout_ranks import signed_ranks
-from graph_service.answers.parties import Party
+from graph_service.answers.facts.parties import Party
 from graph_service.pictures.layered_picture import drawn_in_layers
 from graph_service.pictures.picture import Box, Picture, PlacedBox, Tie, Words
 from graph_service.pictures.svg import picture_svg

@@ -15,12 +15,12 @@ import graph_service
 import loaders
 from analytics.legal_effect import Effects, LegalEffect, NoEffect
 from analytics.risk_signal import RiskSignal, SignalSource, SignalStep
-from graph_service.answers.lead import Lead, LeadReason, ReregistrationsAnswer, ShellLead, ShellsAnswer
-from graph_service.answers.legal_effect import EffectLine, EffectsAnswer, WithoutBasis
-from graph_service.answers.listings import RelatedSignal
-from graph_service.answers.portrait import Annex, Content, Portrait
-from graph_service.answers.risk_signal import AssociatedSignal, RiskAnswer, SignalFrom
-from graph_service.answers.what_if import Change, WhatIfAnswer
+from graph_service.answers.facts.listings import RelatedSignal
+from graph_service.answers.law.legal_effect import EffectLine, EffectsAnswer, WithoutBasis
+from graph_service.answers.leads.lead import Lead, LeadReason, ReregistrationsAnswer, ShellLead, ShellsAnswer
+from graph_service.answers.profiles.portrait import Annex, Content, Portrait
+from graph_service.answers.risk.risk_signal import AssociatedSignal, RiskAnswer, SignalFrom
+from graph_service.answers.risk.what_if import Change, WhatIfAnswer
 
 LAW = frozenset((LegalEffect, NoEffect, Effects, EffectLine, WithoutBasis, EffectsAnswer))
 SIGNAL = frozenset(

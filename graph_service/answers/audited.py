@@ -7,10 +7,10 @@ from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.ended import EndedRecord
-from graph_service.answers.legal_effect import GroundFact
-from graph_service.answers.listings import ListFact
-from graph_service.answers.records import Penalty
+from graph_service.answers.facts.ended import EndedRecord
+from graph_service.answers.facts.listings import ListFact
+from graph_service.answers.facts.records import Penalty
+from graph_service.answers.law.legal_effect import GroundFact
 from graph_service.register.queries import Query, register_query, result_digest
 
 __all__ = ["audited"]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from graph_service.answers.as_of import AsOf, as_of
-from graph_service.answers.definitions import list_tiers
+from graph_service.answers.facts.definitions import list_tiers
 from graph_service.night.manifest import Manifest
 from graph_service.night.run import night_run
 from graph_service.night.runs import finished_runs

@@ -8,10 +8,10 @@ from datetime import date
 from threading import Event, Thread
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.freshness import sources_held
-from graph_service.answers.group_graph import group_graph
-from graph_service.answers.lead_graph import lead_graph
-from graph_service.answers.risk_graph import risk_graph
+from graph_service.answers.facts.freshness import sources_held
+from graph_service.answers.groups.group_graph import group_graph
+from graph_service.answers.leads.lead_graph import lead_graph
+from graph_service.answers.risk.risk_graph import risk_graph
 from graph_service.errors import GraphServiceError
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.read import load_state

@@ -10,8 +10,8 @@ from fastapi import Depends, Query, Request, Response
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.json_text import json_text
+from graph_service.answers.network.walk import MOST_HOPS, WALKED_TYPES, Bounds
 from graph_service.answers.reader import Reader
-from graph_service.answers.walk import MOST_HOPS, WALKED_TYPES, Bounds
 from graph_service.answers.window import MOST, Window
 from graph_service.api.callers import ordinary, reader
 from graph_service.crossmatch.held import HeldRegister

@@ -11,8 +11,8 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from graph_service.answers.check_job import CheckJob, CheckResults, check_job, check_results
-from graph_service.answers.related_workbook import MEDIA_TYPE
+from graph_service.answers.checks.check_job import CheckJob, CheckResults, check_job, check_results
+from graph_service.answers.related.related_workbook import MEDIA_TYPE
 from graph_service.answers.window import Window
 from graph_service.api.asked import InWindow, html_answer, json_answer
 from graph_service.api.callers import caller

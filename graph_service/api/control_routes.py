@@ -8,10 +8,10 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 
 from analytics.related_party_rules import View
-from graph_service.answers.ownership import Ownership, ownership
-from graph_service.answers.ownership_trees import ON_A_PAGE, ownership_tree
-from graph_service.answers.related_parties import RelatedParties, related_party_tables
-from graph_service.answers.related_workbook import MEDIA_TYPE, related_workbook
+from graph_service.answers.control.ownership import Ownership, ownership
+from graph_service.answers.control.ownership_trees import ON_A_PAGE, ownership_tree
+from graph_service.answers.related.related_parties import RelatedParties, related_party_tables
+from graph_service.answers.related.related_workbook import MEDIA_TYPE, related_workbook
 from graph_service.api.asked import Day, FromHeld, FromStore, ReadDay, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page

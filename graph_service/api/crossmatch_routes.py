@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from graph_service.answers.crossmatch import CrossResult, crossmatched
+from graph_service.answers.matching.crossmatch import CrossResult, crossmatched
 from graph_service.api.asked import FromMatching, FromStore, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.forms import CrossRequest

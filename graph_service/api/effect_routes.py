@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from graph_service.answers.effects import effects, matter_of
-from graph_service.answers.legal_effect import EffectsAnswer
+from graph_service.answers.law.effects import effects, matter_of
+from graph_service.answers.law.legal_effect import EffectsAnswer
 from graph_service.api.asked import FromStore, ReadDay, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from graph_service.answers.connections import Asked
-from graph_service.answers.crossmatch import CrossQuery
-from graph_service.answers.match import MatchQuery
-from graph_service.answers.walk import RELATION_TYPES
+from graph_service.answers.matching.crossmatch import CrossQuery
+from graph_service.answers.matching.match import MatchQuery
+from graph_service.answers.network.connections import Asked
+from graph_service.answers.network.walk import RELATION_TYPES
 
 MOST_ROWS = 5_000
 

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from graph_service.answers.circular import CircularHoldingsAnswer
-from graph_service.answers.circular_holdings import circles
-from graph_service.answers.exploration import HUB, MOST_RESOLUTION, RESOLUTION, SEED, Asked, explore
-from graph_service.answers.explored import ExplorationAnswer
-from graph_service.answers.group import GroupAnswer
-from graph_service.answers.groups import group
+from graph_service.answers.control.circular import CircularHoldingsAnswer
+from graph_service.answers.control.circular_holdings import circles
+from graph_service.answers.groups.exploration import HUB, MOST_RESOLUTION, RESOLUTION, SEED, Asked, explore
+from graph_service.answers.groups.explored import ExplorationAnswer
+from graph_service.answers.groups.group import GroupAnswer
+from graph_service.answers.groups.groups import group
 from graph_service.api.asked import Day, FromHeld, FromStore, InWindow, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from graph_service.answers.guarantee_circles import GuaranteesAnswer
-from graph_service.answers.guarantees import guarantees
+from graph_service.answers.guarantees.guarantee_circles import GuaranteesAnswer
+from graph_service.answers.guarantees.guarantees import guarantees
 from graph_service.api.asked import Day, FromHeld, FromStore, InWindow, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from graph_service.answers.difference import SubjectDiff
-from graph_service.answers.differences_of import subject_diff, two_moments
+from graph_service.answers.proof.difference import SubjectDiff
+from graph_service.answers.proof.differences_of import subject_diff, two_moments
+from graph_service.answers.proof.timeline import Timeline, timeline
 from graph_service.answers.reader import Reader
-from graph_service.answers.timeline import Timeline, timeline
 from graph_service.api.asked import FromStore, ReadMoment, html_answer, json_answer
 from graph_service.api.callers import reader
 from graph_service.api.examples import examples

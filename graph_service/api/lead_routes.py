@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from graph_service.answers.lead import ReregistrationsAnswer, ShellsAnswer
-from graph_service.answers.reregistered import reregistered
-from graph_service.answers.shells import shells
+from graph_service.answers.leads.lead import ReregistrationsAnswer, ShellsAnswer
+from graph_service.answers.leads.reregistered import reregistered
+from graph_service.answers.leads.shells import shells
 from graph_service.api.asked import Day, FromHeld, FromStore, InWindow, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page

@@ -9,8 +9,8 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
-from graph_service.answers.match import MatchQuery
-from graph_service.answers.subject_lists import pasted_rows, uploaded_rows
+from graph_service.answers.matching.match import MatchQuery
+from graph_service.answers.matching.subject_lists import pasted_rows, uploaded_rows
 
 PASTED, UPLOADED = "list", "file"
 """The names of the two fields."""

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.effects import matter_of
-from graph_service.answers.measure_tasks import MeasureTask, MeasureTasks, measure_tasks
+from graph_service.answers.law.effects import matter_of
+from graph_service.answers.law.measure_tasks import MeasureTask, MeasureTasks, measure_tasks
 from graph_service.api.asked import Day, FromStore, json_answer
 from graph_service.api.examples import examples
 from graph_service.errors import BadInput

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from analytics.paths import MOST_SUBJECTS
-from graph_service.answers.connections import Asked, PathsAnswer
-from graph_service.answers.paths import MOST_HOPS, paths
-from graph_service.answers.subject_lists import row_words
-from graph_service.answers.walk import RELATION_TYPES
+from graph_service.answers.matching.subject_lists import row_words
+from graph_service.answers.network.connections import Asked, PathsAnswer
+from graph_service.answers.network.paths import MOST_HOPS, paths
+from graph_service.answers.network.walk import RELATION_TYPES
 from graph_service.api.asked import Day, FromHeld, FromStore, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.forms import PathsRequest

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from graph_service.answers.ownership_tree import Direction
-from graph_service.answers.ownership_trees import MOST_PARTIES
-from graph_service.answers.walk import MOST_HOPS
+from graph_service.answers.control.ownership_tree import Direction
+from graph_service.answers.control.ownership_trees import MOST_PARTIES
+from graph_service.answers.network.walk import MOST_HOPS
 from graph_service.api.asked import Day, FromHeld, FromStore
 from graph_service.api.examples import image_examples
 from graph_service.pictures.of_subject import Kind, PictureAsked, subject_picture

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from graph_service.answers.proof.replay import replay
+from graph_service.answers.proof.replayed import Replay
 from graph_service.answers.reader import Reader
-from graph_service.answers.replay import replay
-from graph_service.answers.replayed import Replay
 from graph_service.api.asked import FromHeld, FromStore, html_answer, json_answer
 from graph_service.api.callers import reader
 from graph_service.api.examples import examples

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from graph_service.answers.portrait import Asked, Portrait
-from graph_service.answers.portraits import portrait
+from graph_service.answers.profiles.portrait import Asked, Portrait
+from graph_service.answers.profiles.portraits import portrait
+from graph_service.answers.profiles.report_replay import ReportReplay, replay_text
 from graph_service.answers.reader import Reader
-from graph_service.answers.report_replay import ReportReplay, replay_text
 from graph_service.api.asked import FromStore, ReadMoment, html_answer, json_answer
 from graph_service.api.callers import reader
 from graph_service.api.examples import examples

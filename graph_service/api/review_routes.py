@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from graph_service.answers.review import Queue, ReviewPair, decided, queue, review_pair, undone
+from graph_service.answers.matching.review import Queue, ReviewPair, decided, queue, review_pair, undone
 from graph_service.api.asked import FromStore, InWindow, html_answer, json_answer
 from graph_service.api.callers import caller
 from graph_service.api.examples import examples

@@ -7,18 +7,18 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from graph_service.answers.law.profile_effects import profile_effects
 from graph_service.answers.links import subject_path
-from graph_service.answers.match import MatchResult, matched
-from graph_service.answers.network import Network
-from graph_service.answers.networks import network
-from graph_service.answers.portraits import portrait_of
-from graph_service.answers.profile import Profile
-from graph_service.answers.profile_effects import profile_effects
+from graph_service.answers.matching.match import MatchResult, matched
+from graph_service.answers.matching.search import SearchAnswer, search
+from graph_service.answers.network.network import Network
+from graph_service.answers.network.networks import network
+from graph_service.answers.profiles.portraits import portrait_of
+from graph_service.answers.profiles.profile import Profile
+from graph_service.answers.profiles.subject import profile
 from graph_service.answers.readiness import ready
-from graph_service.answers.risk import risk
-from graph_service.answers.risk_signal import RiskAnswer
-from graph_service.answers.search import SearchAnswer, search
-from graph_service.answers.subject import profile
+from graph_service.answers.risk.risk import risk
+from graph_service.answers.risk.risk_signal import RiskAnswer
 from graph_service.api.asked import (
     Asked,
     FromHeld,

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from graph_service.answers.rule_rows import RuleExplained, RuleList, rule_list
-from graph_service.answers.rule_uses import rule_explained
+from graph_service.answers.rules.rule_rows import RuleExplained, RuleList, rule_list
+from graph_service.answers.rules.rule_uses import rule_explained
 from graph_service.api.asked import Day, FromStore, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.negotiation import wants_page

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from graph_service.answers.match import MatchQuery
-from graph_service.answers.subject_lists import pasted_rows, row_words
-from graph_service.answers.what_if import WhatIfAnswer, what_if
+from graph_service.answers.matching.match import MatchQuery
+from graph_service.answers.matching.subject_lists import pasted_rows, row_words
+from graph_service.answers.risk.what_if import WhatIfAnswer, what_if
 from graph_service.api.asked import Day, FromHeld, FromStore, html_answer, json_answer
 from graph_service.api.examples import examples
 from graph_service.api.forms import WhatIfRequest

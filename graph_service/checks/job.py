@@ -28,9 +28,9 @@ from typing import Literal, TypeVar
 from filelock import FileLock
 from pydantic import TypeAdapter
 
-from graph_service.answers.check import CheckedRow, Terms
-from graph_service.answers.check_file import CheckFile, Preview, check_file, preview
-from graph_service.answers.check_run import SITE, Asked
+from graph_service.answers.checks.check import CheckedRow, Terms
+from graph_service.answers.checks.check_file import CheckFile, Preview, check_file, preview
+from graph_service.answers.checks.check_run import SITE, Asked
 from graph_service.errors import NotFound
 from graph_service.rules.policies import policy_book, policy_of
 from graph_service.settings import settings

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.check import Checks, Terms, counted
-from graph_service.answers.check_book import write_checks
-from graph_service.answers.check_run import CHUNK, chunks, prepared, registered
+from graph_service.answers.checks.check import Checks, Terms, counted
+from graph_service.answers.checks.check_book import write_checks
+from graph_service.answers.checks.check_run import CHUNK, chunks, prepared, registered
 from graph_service.checks.job import Job, State
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import GraphServiceError

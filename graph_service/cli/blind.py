@@ -11,9 +11,9 @@ import typer
 
 from analytics.check_outcome import Outcome
 from graph_service.answers.as_of import as_of
-from graph_service.answers.blind import BlindCheck, blind_check
-from graph_service.answers.check_file import check_file
-from graph_service.answers.check_run import Asked
+from graph_service.answers.checks.blind import BlindCheck, blind_check
+from graph_service.answers.checks.check_file import check_file
+from graph_service.answers.checks.check_run import Asked
 from graph_service.blind import (
     blind_hash,
     fingerprint,

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.check import ROW_OUTCOMES, Checks
-from graph_service.answers.check_book import check_out, write_checks
-from graph_service.answers.check_file import CheckFile, Preview, check_file, preview
-from graph_service.answers.check_run import SITE
+from graph_service.answers.checks.check import ROW_OUTCOMES, Checks
+from graph_service.answers.checks.check_book import check_out, write_checks
+from graph_service.answers.checks.check_file import CheckFile, Preview, check_file, preview
+from graph_service.answers.checks.check_run import SITE
 from graph_service.checks.job import Job, begin, unfinished
 from graph_service.checks.run import run
 from graph_service.cli.progress import progress

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.circular import CircularHoldingsAnswer, CircularRing
-from graph_service.answers.circular_holdings import circles as rings_of
+from graph_service.answers.control.circular import CircularHoldingsAnswer, CircularRing
+from graph_service.answers.control.circular_holdings import circles as rings_of
 from graph_service.answers.window import Window
 from graph_service.cli.terminal import (
     AsJson,

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.crossmatch import GRADE_WORDS
-from graph_service.answers.crossmatch_files import (
+from graph_service.answers.matching.crossmatch import GRADE_WORDS
+from graph_service.answers.matching.crossmatch_files import (
     HEADINGS,
     FileMatches,
     check_target,

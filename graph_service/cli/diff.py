@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.difference import GROUPS, ChangeLine, SubjectDiff
-from graph_service.answers.differences_of import subject_diff, two_moments
-from graph_service.answers.provenance import Provenance
+from graph_service.answers.facts.provenance import Provenance
+from graph_service.answers.proof.difference import GROUPS, ChangeLine, SubjectDiff
+from graph_service.answers.proof.differences_of import subject_diff, two_moments
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, reader, say_audit
 from graph_service.cli.terminal import AsJson, AsPage, print_json, say, table, write_page
 from graph_service.pages.difference_page import difference_page

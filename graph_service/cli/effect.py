@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.effect_words import NOTICE
-from graph_service.answers.effects import effects, matter_of
-from graph_service.answers.legal_effect import EffectLine, EffectsAnswer, Verdict
+from graph_service.answers.law.effect_words import NOTICE
+from graph_service.answers.law.effects import effects, matter_of
+from graph_service.answers.law.legal_effect import EffectLine, EffectsAnswer, Verdict
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say
 from graph_service.pages.effects_page import effects_page
 from graph_service.pages.words import count

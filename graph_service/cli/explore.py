@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.exploration import HUB, MOST_RESOLUTION, RESOLUTION, SEED, Asked
-from graph_service.answers.exploration import explore as cluster_of
-from graph_service.answers.explored import ExplorationAnswer
+from graph_service.answers.groups.exploration import HUB, MOST_RESOLUTION, RESOLUTION, SEED, Asked
+from graph_service.answers.groups.exploration import explore as cluster_of
+from graph_service.answers.groups.explored import ExplorationAnswer
 from graph_service.answers.window import Window
 from graph_service.cli.terminal import (
     AsJson,

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.figures import percent
-from graph_service.answers.group import GroupAnswer, Member
-from graph_service.answers.groups import group as group_of
+from graph_service.answers.control.figures import percent
+from graph_service.answers.groups.group import GroupAnswer, Member
+from graph_service.answers.groups.groups import group as group_of
 from graph_service.cli.terminal import AsJson, AsPage, TrueOn, moment, print_json, say, table, write_page
 from graph_service.pages.group_page import group_page
 from graph_service.pages.words import count

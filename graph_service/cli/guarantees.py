@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.guarantee_circles import GuaranteeLink, GuaranteesAnswer
-from graph_service.answers.guarantees import guarantees as tied
+from graph_service.answers.guarantees.guarantee_circles import GuaranteeLink, GuaranteesAnswer
+from graph_service.answers.guarantees.guarantees import guarantees as tied
 from graph_service.answers.window import Window
 from graph_service.cli.terminal import (
     AsJson,

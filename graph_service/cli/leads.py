@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_service.answers.lead import LeftOut
+from graph_service.answers.leads.lead import LeftOut
 from graph_service.cli.terminal import table
 from graph_service.pages.words import count
 

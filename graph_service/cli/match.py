@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.match import OUTCOMES, MatchResult, matched
-from graph_service.answers.match_files import check_target, read_rows, write_rows
+from graph_service.answers.matching.match import OUTCOMES, MatchResult, matched
+from graph_service.answers.matching.match_files import check_target, read_rows, write_rows
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.store.open import open_store
 

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.effects import matter_of
-from graph_service.answers.measure_tasks import MeasureTask, measure_tasks
+from graph_service.answers.law.effects import matter_of
+from graph_service.answers.law.measure_tasks import MeasureTask, measure_tasks
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, reader, say_audit
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.errors import BadInput

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.finding import period
-from graph_service.answers.network import Network
-from graph_service.answers.networks import network as around
-from graph_service.answers.walk import WALKED_TYPES, Bounds
+from graph_service.answers.network.network import Network
+from graph_service.answers.network.networks import network as around
+from graph_service.answers.network.walk import WALKED_TYPES, Bounds
+from graph_service.answers.profiles.finding import period
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, KnownOn, TrueOn, moment, print_json, say, table
 from graph_service.pages.network_page import write_network

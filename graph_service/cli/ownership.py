@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.concerts import NOT_PRESUMED
-from graph_service.answers.controllers import TheoryFinding
-from graph_service.answers.controls import Control
-from graph_service.answers.figures import Stake, percent, share_text
-from graph_service.answers.ownership import Ownership
-from graph_service.answers.ownership import ownership as ownership_of
-from graph_service.answers.relations import Relation
+from graph_service.answers.control.concerts import NOT_PRESUMED
+from graph_service.answers.control.controllers import TheoryFinding
+from graph_service.answers.control.controls import Control
+from graph_service.answers.control.figures import Stake, percent, share_text
+from graph_service.answers.control.ownership import Ownership
+from graph_service.answers.control.ownership import ownership as ownership_of
+from graph_service.answers.facts.relations import Relation
 from graph_service.cli.research import print_research
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.pages.words import count, day

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.connections import Asked, PathsAnswer
-from graph_service.answers.connections import Path as Way
-from graph_service.answers.paths import paths as between
-from graph_service.answers.subject_lists import LIST_FILES, file_rows, row_words
-from graph_service.answers.walk import RELATION_TYPES
+from graph_service.answers.matching.subject_lists import LIST_FILES, file_rows, row_words
+from graph_service.answers.network.connections import Asked, PathsAnswer
+from graph_service.answers.network.connections import Path as Way
+from graph_service.answers.network.paths import paths as between
+from graph_service.answers.network.walk import RELATION_TYPES
 from graph_service.cli.terminal import AsJson, AsPage, TrueOn, moment, print_json, say, table, write_page
 from graph_service.pages.paths_page import paths_page
 from graph_service.pages.words import count, day, last_day

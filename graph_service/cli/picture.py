@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.ownership_tree import Direction
-from graph_service.answers.ownership_trees import MOST_PARTIES
+from graph_service.answers.control.ownership_tree import Direction
+from graph_service.answers.control.ownership_trees import MOST_PARTIES
 from graph_service.cli.terminal import TrueOn, moment, say
 from graph_service.pictures.of_subject import Kind, PictureAsked, subject_picture
 from graph_service.pictures.show import picture_format, write_picture

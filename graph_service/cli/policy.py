@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.check import KIND_WORDS
-from graph_service.answers.rule_rows import RuleLine, rule_list
+from graph_service.answers.checks.check import KIND_WORDS
+from graph_service.answers.rules.rule_rows import RuleLine, rule_list
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.pages.rule_words import says
 from graph_service.rules.policies import POLICIES, policy_book, policy_of, policy_rules

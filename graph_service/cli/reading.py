@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.disputes import MARK
-from graph_service.answers.listings import ListFact
+from graph_service.answers.facts.disputes import MARK
+from graph_service.answers.facts.listings import ListFact
 from graph_service.answers.reader import ORDINARY, Reader, audit_reader
 from graph_service.cli.terminal import say
 

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from analytics.related_party_rules import View
-from graph_service.answers.figures import share_text
-from graph_service.answers.finding import period
-from graph_service.answers.related_book import RelatedLine, reading
-from graph_service.answers.related_parties import RelatedParties, related_party_tables
-from graph_service.answers.related_workbook import related_workbook
+from graph_service.answers.control.figures import share_text
+from graph_service.answers.profiles.finding import period
+from graph_service.answers.related.related_book import RelatedLine, reading
+from graph_service.answers.related.related_parties import RelatedParties, related_party_tables
+from graph_service.answers.related.related_workbook import related_workbook
 from graph_service.cli.ownership import source_words
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, named, reader, say_audit
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table

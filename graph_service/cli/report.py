@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.portrait import Asked
-from graph_service.answers.portraits import portrait
+from graph_service.answers.profiles.portrait import Asked
+from graph_service.answers.profiles.portraits import portrait
 from graph_service.cli.reading import AsAudit, Authorisation, reader
 from graph_service.cli.terminal import KnownOn, TrueOn, moment, say
 from graph_service.register.reports import register_report

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.lead import Lead, ReregistrationsAnswer
-from graph_service.answers.reregistered import reregistered as leads_of
+from graph_service.answers.leads.lead import Lead, ReregistrationsAnswer
+from graph_service.answers.leads.reregistered import reregistered as leads_of
 from graph_service.answers.window import Window
 from graph_service.cli.leads import print_left_out
 from graph_service.cli.terminal import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph_service.answers.figures import percent, share_text
-from graph_service.answers.ownership import Ownership
-from graph_service.answers.research import Research, drawn_words, power_text
+from graph_service.answers.control.figures import percent, share_text
+from graph_service.answers.control.ownership import Ownership
+from graph_service.answers.control.research import Research, drawn_words, power_text
 from graph_service.cli.terminal import say, table
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.review import ReviewPair, decided, history, queue, review_pair, undone
-from graph_service.answers.stated_names import names_at_odds
+from graph_service.answers.matching.review import ReviewPair, decided, history, queue, review_pair, undone
+from graph_service.answers.matching.stated_names import names_at_odds
 from graph_service.cli.terminal import AsJson, Limit, Offset, print_json, say, table
 from graph_service.crossmatch.decisions import VERDICTS, Decision
 from graph_service.store.open import open_store

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from analytics.risk_signal import MEASURED
-from graph_service.answers.finding import period
-from graph_service.answers.risk import TOP
-from graph_service.answers.risk import risk as around
-from graph_service.answers.risk_signal import OwnRecords, RiskAnswer, SignalFrom
+from graph_service.answers.profiles.finding import period
+from graph_service.answers.risk.risk import TOP
+from graph_service.answers.risk.risk import risk as around
+from graph_service.answers.risk.risk_signal import OwnRecords, RiskAnswer, SignalFrom
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, mark, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, TrueOn, moment, print_json, say, table
 from graph_service.pages.risk_page import risk_page

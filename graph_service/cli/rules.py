@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.rule_change import RuleChange
-from graph_service.answers.rule_diff import SHOWN, rule_diff
-from graph_service.answers.rule_rows import RuleExplained, RuleLine, rule_list
-from graph_service.answers.rule_uses import rule_explained
-from graph_service.answers.values import Value
+from graph_service.answers.facts.values import Value
+from graph_service.answers.rules.rule_change import RuleChange
+from graph_service.answers.rules.rule_diff import SHOWN, rule_diff
+from graph_service.answers.rules.rule_rows import RuleExplained, RuleLine, rule_list
+from graph_service.answers.rules.rule_uses import rule_explained
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.life.rule_change import re_end
 from graph_service.measures.steps import release_ended

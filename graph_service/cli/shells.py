@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.lead import ShellLead, ShellsAnswer
-from graph_service.answers.shells import shells as clusters_of
+from graph_service.answers.leads.lead import ShellLead, ShellsAnswer
+from graph_service.answers.leads.shells import shells as clusters_of
 from graph_service.answers.window import Window
 from graph_service.cli.leads import print_left_out
 from graph_service.cli.terminal import (

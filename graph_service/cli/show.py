@@ -7,17 +7,17 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.absences import absences
-from graph_service.answers.finding import period
-from graph_service.answers.freshness import SourceState
-from graph_service.answers.listings import ListFact
-from graph_service.answers.portraits import portrait_of
-from graph_service.answers.profile import Profile
-from graph_service.answers.profile_effects import profile_effects
-from graph_service.answers.provenance import Provenance
-from graph_service.answers.related import GROUPS
-from graph_service.answers.relations import Relation
-from graph_service.answers.subject import profile
+from graph_service.answers.facts.freshness import SourceState
+from graph_service.answers.facts.listings import ListFact
+from graph_service.answers.facts.provenance import Provenance
+from graph_service.answers.facts.related import GROUPS
+from graph_service.answers.facts.relations import Relation
+from graph_service.answers.law.profile_effects import profile_effects
+from graph_service.answers.profiles.absences import absences
+from graph_service.answers.profiles.finding import period
+from graph_service.answers.profiles.portraits import portrait_of
+from graph_service.answers.profiles.profile import Profile
+from graph_service.answers.profiles.subject import profile
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, mark, named, reader, say_audit
 from graph_service.cli.terminal import STYLES, AsJson, KnownOn, TrueOn, moment, print_json, say, table
 from graph_service.pages.subject_page import subject_page

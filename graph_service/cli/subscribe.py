@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.match import matched
-from graph_service.answers.match_files import read_rows
+from graph_service.answers.matching.match import matched
+from graph_service.answers.matching.match_files import read_rows
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.errors import BadInput
 from graph_service.store.open import open_store

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.timeline import Timeline, TimelineEvent, timeline
+from graph_service.answers.proof.timeline import Timeline, TimelineEvent, timeline
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, reader, say_audit
 from graph_service.cli.terminal import (
     AsJson,

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graph_service.answers.subject_lists import file_rows
-from graph_service.answers.what_if import WhatIfAnswer, what_if
+from graph_service.answers.matching.subject_lists import file_rows
+from graph_service.answers.risk.what_if import WhatIfAnswer, what_if
 from graph_service.cli.terminal import AsJson, AsPage, TrueOn, moment, print_json, say, table, write_page
 from graph_service.pages.what_if_page import what_if_page
 from graph_service.pages.words import count

@@ -11,8 +11,8 @@ import pyarrow as pa
 
 from analytics.names import folded
 from graph_service.answers.as_of import as_of
-from graph_service.answers.parties import Party, party
-from graph_service.answers.values import a_map, text
+from graph_service.answers.facts.parties import Party, party
+from graph_service.answers.facts.values import a_map, text
 from graph_service.errors import BadInput
 from graph_service.store.delivery import Delivery, FactRows, Parcel
 from graph_service.store.store import Store

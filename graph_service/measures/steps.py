@@ -10,9 +10,9 @@ from typing import Literal
 
 from analytics.matters import Matter
 from graph_service.answers.as_of import AsOf, as_of
-from graph_service.answers.effects import effects
-from graph_service.answers.legal_effect import EffectLine
-from graph_service.answers.measure_tasks import STATE_WORDS, MeasureTask, all_tasks
+from graph_service.answers.law.effects import effects
+from graph_service.answers.law.legal_effect import EffectLine
+from graph_service.answers.law.measure_tasks import STATE_WORDS, MeasureTask, all_tasks
 from graph_service.errors import BadInput, NotFound
 from graph_service.measures.written import SOURCE, write_record
 from graph_service.store.store import Store

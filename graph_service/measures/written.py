@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import pyarrow as pa
 
-from graph_service.answers.parties import Party
+from graph_service.answers.facts.parties import Party
 from graph_service.schema import fact
 from graph_service.store.arrow_types import ARROW
 from graph_service.store.delivery import Delivery, FactRows, Parcel

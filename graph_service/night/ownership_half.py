@@ -14,7 +14,7 @@ from analytics.groups import GroupLabels
 from analytics.integrated import IntegratedColumns, integrated_ownership
 from analytics.penetrated_shares import PenetratedShares, penetrated_shares
 from analytics.share_columns import integrated_shares, penetrated_share_columns
-from graph_service.answers.group_graph import GroupGraph, group_graph
+from graph_service.answers.groups.group_graph import GroupGraph, group_graph
 from graph_service.night.control_tables import bloc_table, concert_table, control_table
 from graph_service.night.folder import Output
 from graph_service.night.ids import Ids

@@ -13,7 +13,7 @@ from analytics.components import weak_components
 from analytics.contagion import Contagion
 from analytics.contagion_table import contribution_columns, source_counts
 from analytics.guarantee_circles import GuaranteeNetwork
-from graph_service.answers.risk_graph import RiskGraph, build_risk_graph
+from graph_service.answers.risk.risk_graph import RiskGraph, build_risk_graph
 from graph_service.night.folder import Output
 from graph_service.night.ids import Ids
 from graph_service.night.risk_tables import circle_table, contagion_table, cycle_table

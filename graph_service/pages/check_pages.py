@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
-from graph_service.answers.check import ROW_OUTCOMES
-from graph_service.answers.check_job import CheckJob, CheckResults
+from graph_service.answers.checks.check import ROW_OUTCOMES
+from graph_service.answers.checks.check_job import CheckJob, CheckResults
 from graph_service.answers.window import Window
 from graph_service.pages.render import rendered
 from graph_service.rules.policies import POLICIES

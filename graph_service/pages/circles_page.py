@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analytics.circular_holding import ALARM_WORDS
-from graph_service.answers.circular import CircularHoldingsAnswer
-from graph_service.answers.figures import share_text
+from graph_service.answers.control.circular import CircularHoldingsAnswer
+from graph_service.answers.control.figures import share_text
 from graph_service.pages.render import rendered
 
 

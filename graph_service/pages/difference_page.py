@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_service.answers.difference import GROUPS, SubjectDiff
+from graph_service.answers.proof.difference import GROUPS, SubjectDiff
 from graph_service.pages.render import rendered
 
 

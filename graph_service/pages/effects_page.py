@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analytics.matters import MATTER_WORDS
-from graph_service.answers.effect_words import NOTICE
-from graph_service.answers.legal_effect import EffectsAnswer, Verdict
+from graph_service.answers.law.effect_words import NOTICE
+from graph_service.answers.law.legal_effect import EffectsAnswer, Verdict
 from graph_service.pages.render import rendered
 
 TONES: dict[Verdict, str] = {

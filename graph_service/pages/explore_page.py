@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph_service.answers.exploration import MOST_RESOLUTION
-from graph_service.answers.explored import ExplorationAnswer
+from graph_service.answers.groups.exploration import MOST_RESOLUTION
+from graph_service.answers.groups.explored import ExplorationAnswer
 from graph_service.pages.render import rendered
 
 

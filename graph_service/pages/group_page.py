@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph_service.answers.figures import percent
-from graph_service.answers.group import GroupAnswer
+from graph_service.answers.control.figures import percent
+from graph_service.answers.groups.group import GroupAnswer
 from graph_service.pages.render import rendered
 from graph_service.pictures.group_picture import group_picture
 from graph_service.pictures.svg import picture_svg

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph_service.answers.guarantee_circles import GuaranteesAnswer
-from graph_service.answers.guarantee_words import exposure_words
+from graph_service.answers.guarantees.guarantee_circles import GuaranteesAnswer
+from graph_service.answers.guarantees.guarantee_words import exposure_words
 from graph_service.pages.render import rendered
 from graph_service.pictures.guarantee_picture import guarantees_picture
 from graph_service.pictures.svg import picture_svg

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.reregistration import ENDED_WORDS
-from graph_service.answers.lead import ReregistrationsAnswer, ShellsAnswer
+from graph_service.answers.leads.lead import ReregistrationsAnswer, ShellsAnswer
 from graph_service.pages.render import rendered
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from graph_service.answers.network import Network
-from graph_service.answers.walk import MOST_HOPS, WALKED_TYPES
+from graph_service.answers.network.network import Network
+from graph_service.answers.network.walk import MOST_HOPS, WALKED_TYPES
 from graph_service.pages.render import rendered
 from graph_service.pictures.drawing import drawing
 from graph_service.pictures.network_picture import network_picture

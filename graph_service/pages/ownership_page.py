@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from graph_service.answers.figures import percent, share_text
-from graph_service.answers.freshness import suppliers
-from graph_service.answers.ownership import Ownership
-from graph_service.answers.ownership_tree import OwnershipTree
-from graph_service.answers.research import drawn_words, power_text
+from graph_service.answers.control.figures import percent, share_text
+from graph_service.answers.control.ownership import Ownership
+from graph_service.answers.control.ownership_tree import OwnershipTree
+from graph_service.answers.control.research import drawn_words, power_text
+from graph_service.answers.facts.freshness import suppliers
 from graph_service.pages.render import rendered
 from graph_service.pictures.ownership_picture import ownership_picture
 from graph_service.pictures.svg import picture_svg

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.connections import Asked, PathsAnswer
-from graph_service.answers.paths import MOST_HOPS
-from graph_service.answers.walk import RELATION_TYPES
+from graph_service.answers.network.connections import Asked, PathsAnswer
+from graph_service.answers.network.paths import MOST_HOPS
+from graph_service.answers.network.walk import RELATION_TYPES
 from graph_service.pages.render import rendered
 from graph_service.schema import fact
 

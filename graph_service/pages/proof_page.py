@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_service.answers.replayed import Outcome, Replay
+from graph_service.answers.proof.replayed import Outcome, Replay
 from graph_service.pages.render import rendered
 
 TONES: dict[Outcome, str] = {"identical": "clear", "changed": "constraint", "withheld": "unknown"}

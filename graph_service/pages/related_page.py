@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph_service.answers.figures import share_text
-from graph_service.answers.related_book import RULES, reading
-from graph_service.answers.related_parties import RelatedParties
+from graph_service.answers.control.figures import share_text
+from graph_service.answers.related.related_book import RULES, reading
+from graph_service.answers.related.related_parties import RelatedParties
 from graph_service.pages.render import rendered
 
 

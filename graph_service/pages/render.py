@@ -11,11 +11,11 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from graph_service.answers.finding import period
-from graph_service.answers.freshness import SourceState, suppliers
+from graph_service.answers.facts.freshness import SourceState, suppliers
+from graph_service.answers.facts.parties import Party
+from graph_service.answers.facts.relations import Relation, pieces, share_words
 from graph_service.answers.links import subject_path
-from graph_service.answers.parties import Party
-from graph_service.answers.relations import Relation, pieces, share_words
+from graph_service.answers.profiles.finding import period
 from graph_service.pages import words
 from graph_service.pictures.vendored import vis_network
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_service.answers.report_replay import Outcome, ReportReplay
+from graph_service.answers.profiles.report_replay import Outcome, ReportReplay
 from graph_service.pages.render import rendered
 
 TONES: dict[Outcome, str] = {

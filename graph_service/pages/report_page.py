@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_service.answers.portrait import Portrait
+from graph_service.answers.profiles.portrait import Portrait
 from graph_service.pages.render import rendered
 from graph_service.pictures.network_picture import network_picture
 from graph_service.pictures.svg import picture_svg

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.likeness import pieces
-from graph_service.answers.review import ReviewPair
+from graph_service.answers.matching.review import ReviewPair
 from graph_service.pages.render import rendered
 
 VERDICTS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.risk_signal import MEASURED
-from graph_service.answers.risk_signal import RiskAnswer
+from graph_service.answers.risk.risk_signal import RiskAnswer
 from graph_service.pages.render import rendered
 from graph_service.pictures.risk_picture import risk_picture
 from graph_service.pictures.svg import picture_svg

@@ -7,10 +7,10 @@ from analytics.effect_rules import FORCE_WORDS
 from analytics.matters import MATTER_WORDS
 from analytics.record_life import LEVEL_WORDS
 from analytics.targets import TARGET_WORDS
-from graph_service.answers.check import KIND_WORDS
-from graph_service.answers.cited_rules import CONFIDENCE_WORDS
-from graph_service.answers.rule_rows import RuleLine
-from graph_service.answers.values import Value
+from graph_service.answers.checks.check import KIND_WORDS
+from graph_service.answers.facts.values import Value
+from graph_service.answers.law.cited_rules import CONFIDENCE_WORDS
+from graph_service.answers.rules.rule_rows import RuleLine
 
 FIELDS = {
     "action": "措施",

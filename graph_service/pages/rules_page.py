@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_service.answers.rule_rows import RuleExplained, RuleList
+from graph_service.answers.rules.rule_rows import RuleExplained, RuleList
 from graph_service.pages.render import rendered
 from graph_service.pages.rule_words import says
 from graph_service.rules.books import BOOKS

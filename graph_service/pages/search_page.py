@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph_service.answers.search import SearchAnswer
+from graph_service.answers.matching.search import SearchAnswer
 from graph_service.pages.render import rendered
 
 HEADINGS = {

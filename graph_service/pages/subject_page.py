@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from graph_service.answers.absences import absences
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.finding import ENDED
-from graph_service.answers.freshness import suppliers
-from graph_service.answers.legal_effect import EffectsAnswer
-from graph_service.answers.portrait import Portrait
-from graph_service.answers.profile import Profile, Relations
-from graph_service.answers.related import GROUPS, every_relation
-from graph_service.answers.relations import Relation
+from graph_service.answers.facts.freshness import suppliers
+from graph_service.answers.facts.related import GROUPS, every_relation
+from graph_service.answers.facts.relations import Relation
+from graph_service.answers.law.legal_effect import EffectsAnswer
+from graph_service.answers.profiles.absences import absences
+from graph_service.answers.profiles.finding import ENDED
+from graph_service.answers.profiles.portrait import Portrait
+from graph_service.answers.profiles.profile import Profile, Relations
 from graph_service.pages.render import SUBJECT_VIEWS, rendered
 from graph_service.schema import fact
 

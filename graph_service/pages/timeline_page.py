@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from graph_service.answers.timeline import Timeline, TimelineEvent
+from graph_service.answers.proof.timeline import Timeline, TimelineEvent
 from graph_service.pages.render import rendered
 
 

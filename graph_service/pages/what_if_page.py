@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.match import MatchQuery
-from graph_service.answers.subject_lists import MOST_ROWS, row_words
-from graph_service.answers.what_if import WhatIfAnswer
+from graph_service.answers.matching.match import MatchQuery
+from graph_service.answers.matching.subject_lists import MOST_ROWS, row_words
+from graph_service.answers.risk.what_if import WhatIfAnswer
 from graph_service.pages.render import rendered
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pyvis.network
 
 from analytics.layout import Place
+from graph_service.answers.facts.relations import Relation
 from graph_service.answers.json_text import Json, json_text, jsonable
-from graph_service.answers.network import Network, NetworkNode
-from graph_service.answers.relations import Relation
+from graph_service.answers.network.network import Network, NetworkNode
 from graph_service.pages.words import visible
 from graph_service.pictures.box_size import sized
 from graph_service.pictures.network_picture import (

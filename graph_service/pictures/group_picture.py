@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph_service.answers.figures import percent
-from graph_service.answers.group import Fringe, GroupAnswer, Member
-from graph_service.answers.parties import Party
+from graph_service.answers.control.figures import percent
+from graph_service.answers.facts.parties import Party
+from graph_service.answers.groups.group import Fringe, GroupAnswer, Member
 from graph_service.pages.words import count
 from graph_service.pictures.layered_picture import drawn_in_layers
 from graph_service.pictures.picture import Box, Mark, Picture, Tie, Words

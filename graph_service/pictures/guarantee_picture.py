@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from analytics.layout import circle
 from analytics.layout_items import Extent
-from graph_service.answers.guarantee_circles import (
+from graph_service.answers.facts.parties import Party
+from graph_service.answers.guarantees.guarantee_circles import (
     Circle,
     GuaranteeChain,
     GuaranteeLink,
     GuaranteesAnswer,
     GuaranteeStar,
 )
-from graph_service.answers.guarantee_words import exposure_words
-from graph_service.answers.parties import Party
+from graph_service.answers.guarantees.guarantee_words import exposure_words
 from graph_service.pages.words import count, wan
 from graph_service.pictures.box_size import sized
 from graph_service.pictures.layered_picture import drawn_in_layers

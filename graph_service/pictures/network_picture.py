@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from analytics.layout import Place, rings
 from analytics.layout_items import Extent
-from graph_service.answers.listings import Constraint, Notice, parted
-from graph_service.answers.network import Network, NetworkNode
-from graph_service.answers.relations import Relation
+from graph_service.answers.facts.listings import Constraint, Notice, parted
+from graph_service.answers.facts.relations import Relation
+from graph_service.answers.network.network import Network, NetworkNode
 from graph_service.pages.words import count
 from graph_service.pictures.box_size import Size, sized
 from graph_service.pictures.picture import Box, Mark, Picture, Tie

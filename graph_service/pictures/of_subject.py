@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph_service.answers.as_of import AsOf, as_of
-from graph_service.answers.groups import group
-from graph_service.answers.guarantees import guarantees
-from graph_service.answers.networks import network
-from graph_service.answers.ownership_tree import Direction
-from graph_service.answers.ownership_trees import MOST_PARTIES, ownership_tree
+from graph_service.answers.control.ownership_tree import Direction
+from graph_service.answers.control.ownership_trees import MOST_PARTIES, ownership_tree
+from graph_service.answers.groups.groups import group
+from graph_service.answers.guarantees.guarantees import guarantees
+from graph_service.answers.network.networks import network
+from graph_service.answers.network.walk import Bounds
 from graph_service.answers.reader import ORDINARY
-from graph_service.answers.risk import risk
-from graph_service.answers.walk import Bounds
+from graph_service.answers.risk.risk import risk
 from graph_service.pictures.group_picture import group_picture
 from graph_service.pictures.guarantee_picture import guarantees_picture
 from graph_service.pictures.network_picture import network_picture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from analytics.layout_ranks import signed_ranks
 from analytics.share_range import ShareRange
-from graph_service.answers.figures import percent, share_text
-from graph_service.answers.ownership_tree import OwnershipTree, TreeHolding, TreeNode
-from graph_service.answers.relations import share_words
+from graph_service.answers.control.figures import percent, share_text
+from graph_service.answers.control.ownership_tree import OwnershipTree, TreeHolding, TreeNode
+from graph_service.answers.facts.relations import share_words
 from graph_service.pages.words import count
 from graph_service.pictures.layered_picture import drawn_in_layers
 from graph_service.pictures.picture import Box, Mark, Picture, Tie, Words

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analytics.layout_ranks import signed_ranks
-from graph_service.answers.listings import ListFact, parted
-from graph_service.answers.parties import Party
-from graph_service.answers.relations import Relation
-from graph_service.answers.risk_signal import RiskAnswer, SignalFrom, TieStep
+from graph_service.answers.facts.listings import ListFact, parted
+from graph_service.answers.facts.parties import Party
+from graph_service.answers.facts.relations import Relation
+from graph_service.answers.risk.risk_signal import RiskAnswer, SignalFrom, TieStep
 from graph_service.pages.words import count
 from graph_service.pictures.layered_picture import Drawn, drawn_rightwards
 from graph_service.pictures.picture import Box, Mark, Picture, Tie, Words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.disputes import MARK
-from graph_service.answers.listings import Constraint, ListFact, Notice
-from graph_service.answers.relations import Relation, share_words
+from graph_service.answers.facts.disputes import MARK
+from graph_service.answers.facts.listings import Constraint, ListFact, Notice
+from graph_service.answers.facts.relations import Relation, share_words
 from graph_service.pages.words import wan
 from graph_service.pictures.picture import Kind, Mark, Words
 

@@ -13,10 +13,10 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
+from graph_service.answers.facts.parties import Party
+from graph_service.answers.facts.provenance import Provenance
+from graph_service.answers.facts.relations import Relation
 from graph_service.answers.json_text import Json, jsonable
-from graph_service.answers.parties import Party
-from graph_service.answers.provenance import Provenance
-from graph_service.answers.relations import Relation
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -11,8 +11,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.facts.relations import Relation
 from graph_service.answers.json_text import Json
-from graph_service.answers.relations import Relation
 from graph_service.proofs.canonical import Canonical
 from graph_service.proofs.claim import Claim, SourceLine
 from graph_service.proofs.kept import keep

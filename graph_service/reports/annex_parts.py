@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from graph_service.answers.ended import EndedRecord
-from graph_service.answers.finding import period
-from graph_service.answers.legal_effect import EffectLine
-from graph_service.answers.portrait import Annex, Binding, Content, Surroundings
+from graph_service.answers.facts.ended import EndedRecord
+from graph_service.answers.law.legal_effect import EffectLine
+from graph_service.answers.profiles.finding import period
+from graph_service.answers.profiles.portrait import Annex, Binding, Content, Surroundings
 from graph_service.reports.fact_parts import relations
 from graph_service.reports.laid import Column, Part, Table, source, table
 

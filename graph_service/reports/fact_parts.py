@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph_service.answers.disputes import MARK
-from graph_service.answers.finding import period
-from graph_service.answers.listings import Honour, ListFact, Notice
-from graph_service.answers.portrait import Basics, Content
-from graph_service.answers.portraits import JUDGMENTS
-from graph_service.answers.profile import Relations
-from graph_service.answers.records import Licence, Penalty, Registration
-from graph_service.answers.relations import Relation, share_words
+from graph_service.answers.facts.disputes import MARK
+from graph_service.answers.facts.listings import Honour, ListFact, Notice
+from graph_service.answers.facts.records import Licence, Penalty, Registration
+from graph_service.answers.facts.relations import Relation, share_words
+from graph_service.answers.profiles.finding import period
+from graph_service.answers.profiles.portrait import Basics, Content
+from graph_service.answers.profiles.portraits import JUDGMENTS
+from graph_service.answers.profiles.profile import Relations
 from graph_service.pages.words import last_day, wan
 from graph_service.reports.laid import Column, Part, Table, fields, source, table
 from graph_service.schema import fact

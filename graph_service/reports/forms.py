@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from graph_service.answers.json_text import json_text
-from graph_service.answers.portrait import Portrait
+from graph_service.answers.profiles.portrait import Portrait
 from graph_service.errors import BadInput
 from graph_service.pages.report_page import report_page
 from graph_service.reports.layout import laid

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
-from graph_service.answers.provenance import Provenance
+from graph_service.answers.facts.provenance import Provenance
 from graph_service.pages.words import visible
 
 Kind = Literal["fact", "law", "signal", "audit", "scope"]

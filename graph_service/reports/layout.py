@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_service.answers.portrait import Content, Portrait
+from graph_service.answers.profiles.portrait import Content, Portrait
 from graph_service.pages.words import count, spaced_code, visible
 from graph_service.reports.annex_parts import annex_parts, ended_part
 from graph_service.reports.fact_parts import sections

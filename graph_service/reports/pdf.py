@@ -11,7 +11,7 @@ from typing import Final
 import typst
 
 from graph_service.answers.json_text import json_text
-from graph_service.answers.portrait import Portrait
+from graph_service.answers.profiles.portrait import Portrait
 from graph_service.pictures.font import FAMILY, chinese_font, displayable
 from graph_service.pictures.network_picture import network_picture
 from graph_service.pictures.svg import picture_svg

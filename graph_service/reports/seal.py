@@ -8,7 +8,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
 
 from graph_service.answers.json_text import json_text
-from graph_service.answers.portrait import Portrait
+from graph_service.answers.profiles.portrait import Portrait
 from graph_service.register.reports import Issued, issued_of
 
 _SEAL = re.compile(rb"xinmai-report:([0-9A-Za-z_=-]+)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import cast
 
-from graph_service.answers.ended import END_WORDS
+from graph_service.answers.facts.ended import END_WORDS
 from graph_service.store.store import Store
 from graph_service.subscriptions.endings import Version, endings
 from graph_service.subscriptions.kept import Subscription

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from graph_service.answers.as_of import AsOf, as_of
-from graph_service.answers.effects import effects, effects_in_lot, matter_of
-from graph_service.answers.identify import find_subject
-from graph_service.answers.legal_effect import EffectLine, EffectsAnswer
+from graph_service.answers.law.effects import effects, effects_in_lot, matter_of
+from graph_service.answers.law.legal_effect import EffectLine, EffectsAnswer
+from graph_service.answers.matching.identify import find_subject
 from graph_service.store.store import Store
 from loaders.demo.parties import Case, party_id, texts
 

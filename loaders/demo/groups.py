@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.circular_holdings import circles
-from graph_service.answers.groups import group
+from graph_service.answers.control.circular_holdings import circles
+from graph_service.answers.groups.groups import group
 from graph_service.answers.window import MOST, Window
 from graph_service.snapshot.held import HeldSnapshot
 from loaders.demo.parties import Case, party_id, texts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.reregistered import reregistered
-from graph_service.answers.shells import shells
-from graph_service.answers.subject import profile
+from graph_service.answers.leads.reregistered import reregistered
+from graph_service.answers.leads.shells import shells
+from graph_service.answers.profiles.subject import profile
 from graph_service.store.store import Store
 from loaders.demo.parties import Case, texts
 

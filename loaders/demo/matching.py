@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.same_pairs import same_pairs
-from graph_service.answers.subject import profile
+from graph_service.answers.matching.same_pairs import same_pairs
+from graph_service.answers.profiles.subject import profile
 from graph_service.store.store import Store
 from loaders.demo.parties import Case, person_id
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.ownership import Ownership, ownership
-from graph_service.answers.related_parties import related_party_tables
-from graph_service.answers.subject import profile
+from graph_service.answers.control.ownership import Ownership, ownership
+from graph_service.answers.profiles.subject import profile
+from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.snapshot.held import HeldSnapshot
 from loaders.demo.control import CONTROL_ASKED, Asked, by_votes
 from loaders.demo.parties import Case, party_id, texts

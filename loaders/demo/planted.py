@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from graph_service.answers.as_of import AsOf, as_of
-from graph_service.answers.profile import Profile
-from graph_service.answers.subject import profile
+from graph_service.answers.profiles.profile import Profile
+from graph_service.answers.profiles.subject import profile
 from graph_service.crossmatch.lists import match_lists
 from graph_service.errors import SeveralSubjects
 from graph_service.snapshot.held import HeldSnapshot

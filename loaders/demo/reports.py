@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.portrait import Asked, Sections
-from graph_service.answers.portraits import portrait
-from graph_service.answers.report_replay import replay_file
+from graph_service.answers.profiles.portrait import Asked, Sections
+from graph_service.answers.profiles.portraits import portrait
+from graph_service.answers.profiles.report_replay import replay_file
 from graph_service.reports.forms import report_bytes
 from graph_service.store.store import Store
 from loaders.demo.parties import Case

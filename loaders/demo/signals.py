@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph_service.answers.as_of import AsOf
-from graph_service.answers.guarantees import guarantees
-from graph_service.answers.profile import Profile
-from graph_service.answers.reregistered import reregistered
-from graph_service.answers.risk import risk
-from graph_service.answers.subject import profile
+from graph_service.answers.guarantees.guarantees import guarantees
+from graph_service.answers.leads.reregistered import reregistered
+from graph_service.answers.profiles.profile import Profile
+from graph_service.answers.profiles.subject import profile
+from graph_service.answers.risk.risk import risk
 from graph_service.store.store import Store
 from loaders.demo.parties import Case, texts
 

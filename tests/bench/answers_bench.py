@@ -14,15 +14,15 @@ from figures import line, milliseconds
 
 from analytics.what_if import refreshed
 from graph_service.answers.as_of import as_of
-from graph_service.answers.groups import group
-from graph_service.answers.guarantees import guarantees
-from graph_service.answers.ownership import ownership
-from graph_service.answers.paths import paths
-from graph_service.answers.related_parties import related_party_tables
-from graph_service.answers.reregistered import reregistered
-from graph_service.answers.risk import risk
-from graph_service.answers.risk_graph import RiskGraph, risk_graph
-from graph_service.answers.shells import shells
+from graph_service.answers.control.ownership import ownership
+from graph_service.answers.groups.groups import group
+from graph_service.answers.guarantees.guarantees import guarantees
+from graph_service.answers.leads.reregistered import reregistered
+from graph_service.answers.leads.shells import shells
+from graph_service.answers.network.paths import paths
+from graph_service.answers.related.related_parties import related_party_tables
+from graph_service.answers.risk.risk import risk
+from graph_service.answers.risk.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.warmed import make_ready
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.tables import column

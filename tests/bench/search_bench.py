@@ -9,7 +9,7 @@ from bench_county import Named
 from distortions import KINDS
 from figures import line, milliseconds
 
-from graph_service.answers.search import search
+from graph_service.answers.matching.search import search
 from graph_service.store.store import Store
 
 CASES = 200

@@ -16,22 +16,22 @@ import pytest
 from fixture_graph import wipe
 from life_cases import ANNULMENTS, ENTRIES, PENALTIES, REPAIRS, Desk, penalty
 
-from graph_service.answers.effects import effects
-from graph_service.answers.groups import group
-from graph_service.answers.guarantees import guarantees
+from graph_service.answers.control.ownership import ownership
+from graph_service.answers.groups.groups import group
+from graph_service.answers.guarantees.guarantees import guarantees
 from graph_service.answers.json_text import json_text
-from graph_service.answers.match import MatchQuery, matched
-from graph_service.answers.networks import network
-from graph_service.answers.ownership import ownership
-from graph_service.answers.paths import paths
-from graph_service.answers.related_parties import related_party_tables
-from graph_service.answers.reregistered import reregistered
-from graph_service.answers.risk import risk
-from graph_service.answers.search import search
-from graph_service.answers.shells import shells
-from graph_service.answers.subject import profile
-from graph_service.answers.timeline import timeline
-from graph_service.answers.what_if import what_if
+from graph_service.answers.law.effects import effects
+from graph_service.answers.leads.reregistered import reregistered
+from graph_service.answers.leads.shells import shells
+from graph_service.answers.matching.match import MatchQuery, matched
+from graph_service.answers.matching.search import search
+from graph_service.answers.network.networks import network
+from graph_service.answers.network.paths import paths
+from graph_service.answers.profiles.subject import profile
+from graph_service.answers.proof.timeline import timeline
+from graph_service.answers.related.related_parties import related_party_tables
+from graph_service.answers.risk.risk import risk
+from graph_service.answers.risk.what_if import what_if
 from graph_service.pages.network_page import network_page
 from graph_service.pages.related_page import related_page
 from graph_service.pages.risk_page import risk_page
@@ -203,7 +203,7 @@ def test_days_that_pass_end_a_record_in_every_answer_without_a_load(
             return DAY + timedelta(days=4 * 366)
 
     assert any(NUMBER in text for text in place.surfaces().values())
-    for module in ("as_of", "risk_graph"):
+    for module in ("as_of", "risk.risk_graph"):
         monkeypatch.setattr(f"graph_service.answers.{module}.date", Later)
 
     after = place.surfaces()

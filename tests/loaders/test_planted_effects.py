@@ -9,7 +9,7 @@ import pytest
 from fixture_graph import wipe
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.effects import effects
+from graph_service.answers.law.effects import effects
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
 from loaders.demo.effects import EFFECTS_ASKED

@@ -6,10 +6,10 @@ import pytest
 from planted_county import Planted, planted_county
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.circular_holdings import circles
-from graph_service.answers.exploration import explore
-from graph_service.answers.groups import group
-from graph_service.answers.ownership import ownership
+from graph_service.answers.control.circular_holdings import circles
+from graph_service.answers.control.ownership import ownership
+from graph_service.answers.groups.exploration import explore
+from graph_service.answers.groups.groups import group
 from graph_service.errors import BadInput
 from graph_service.pages.circles_page import circles_page
 from loaders.demo.groups import GROUPS_ASKED

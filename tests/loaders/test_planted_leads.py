@@ -6,8 +6,8 @@ import pytest
 from planted_county import Planted, planted_county
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.reregistered import reregistered
-from graph_service.answers.shells import shells
+from graph_service.answers.leads.reregistered import reregistered
+from graph_service.answers.leads.shells import shells
 from graph_service.answers.window import Window
 from graph_service.errors import BadInput
 from graph_service.pages.lead_pages import reregistrations_page, shells_page

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from planted_county import Planted, planted_county
 
-from graph_service.answers.difference import SubjectDiff
-from graph_service.answers.differences_of import subject_diff, two_moments
-from graph_service.answers.effects import effects
-from graph_service.answers.ownership import ownership
-from graph_service.answers.related_parties import related_party_tables
-from graph_service.answers.replay import replay
-from graph_service.answers.replayed import Replay
-from graph_service.answers.risk import risk
-from graph_service.answers.subject import profile
-from graph_service.answers.timeline import timeline
+from graph_service.answers.control.ownership import ownership
+from graph_service.answers.law.effects import effects
+from graph_service.answers.profiles.subject import profile
+from graph_service.answers.proof.difference import SubjectDiff
+from graph_service.answers.proof.differences_of import subject_diff, two_moments
+from graph_service.answers.proof.replay import replay
+from graph_service.answers.proof.replayed import Replay
+from graph_service.answers.proof.timeline import timeline
+from graph_service.answers.related.related_parties import related_party_tables
+from graph_service.answers.risk.risk import risk
 from graph_service.crossmatch.lists import matched_after_load
 from graph_service.proofs.given import Provable
 from graph_service.proofs.kinds import KINDS

@@ -11,13 +11,13 @@ import pytest
 from fixture_graph import wipe
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.guarantee_circles import Circle
-from graph_service.answers.guarantees import guarantees
-from graph_service.answers.match import MatchQuery
-from graph_service.answers.paths import paths
-from graph_service.answers.risk import risk
-from graph_service.answers.risk_graph import risk_graph
-from graph_service.answers.what_if import what_if
+from graph_service.answers.guarantees.guarantee_circles import Circle
+from graph_service.answers.guarantees.guarantees import guarantees
+from graph_service.answers.matching.match import MatchQuery
+from graph_service.answers.network.paths import paths
+from graph_service.answers.risk.risk import risk
+from graph_service.answers.risk.risk_graph import risk_graph
+from graph_service.answers.risk.what_if import what_if
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate

@@ -6,8 +6,8 @@ import pyarrow as pa
 from answers_graph import CLEAN, DONGFANG, dates, days, fact, load_county
 from fixture_graph import deliver
 
-from graph_service.answers.risk import risk
-from graph_service.answers.subject import profile
+from graph_service.answers.profiles.subject import profile
+from graph_service.answers.risk.risk import risk
 from graph_service.store.delivery import Parcel
 
 

@@ -26,11 +26,11 @@ from answers_graph import (
 )
 from fixture_graph import deliver, wipe
 
-from graph_service.answers.ownership import Ownership, ownership
-from graph_service.answers.ownership_trees import ownership_tree
-from graph_service.answers.related_parties import RelatedParties, related_party_tables
-from graph_service.answers.related_workbook import LINES, related_workbook
-from graph_service.answers.relations import Relation
+from graph_service.answers.control.ownership import Ownership, ownership
+from graph_service.answers.control.ownership_trees import ownership_tree
+from graph_service.answers.facts.relations import Relation
+from graph_service.answers.related.related_parties import RelatedParties, related_party_tables
+from graph_service.answers.related.related_workbook import LINES, related_workbook
 from graph_service.pages.ownership_page import ownership_page
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.delivery import Parcel

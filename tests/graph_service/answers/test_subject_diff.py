@@ -10,10 +10,10 @@ from life_cases import ENTRIES, PENALTIES, REPAIRS, Desk, penalty
 from loader_cases import HAISHENG, HUASHENG
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.difference import Group, SubjectDiff
-from graph_service.answers.differences_of import subject_diff, two_moments
+from graph_service.answers.proof.difference import Group, SubjectDiff
+from graph_service.answers.proof.differences_of import subject_diff, two_moments
+from graph_service.answers.proof.timeline import timeline
 from graph_service.answers.reader import audit_reader
-from graph_service.answers.timeline import timeline
 from graph_service.errors import BadInput
 from graph_service.store.store import Store
 

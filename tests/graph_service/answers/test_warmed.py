@@ -9,8 +9,8 @@ from answers_graph import people, registrations
 from fixture_graph import deliver, wipe
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.lead_graph import lead_graph
-from graph_service.answers.risk_graph import risk_graph
+from graph_service.answers.leads.lead_graph import lead_graph
+from graph_service.answers.risk.risk_graph import risk_graph
 from graph_service.answers.warmed import kept_warm, make_ready
 from graph_service.snapshot.held import HeldSnapshot
 

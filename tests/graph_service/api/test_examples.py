@@ -7,33 +7,33 @@ import json
 import pytest
 from pydantic import TypeAdapter
 
-from graph_service.answers.check_job import CheckJob, CheckResults
-from graph_service.answers.circular import CircularHoldingsAnswer
-from graph_service.answers.connections import PathsAnswer
-from graph_service.answers.difference import SubjectDiff
-from graph_service.answers.explored import ExplorationAnswer
-from graph_service.answers.group import GroupAnswer
-from graph_service.answers.guarantee_circles import GuaranteesAnswer
+from graph_service.answers.checks.check_job import CheckJob, CheckResults
+from graph_service.answers.checks.procurement import LotCheck
+from graph_service.answers.control.circular import CircularHoldingsAnswer
+from graph_service.answers.control.ownership import Ownership
+from graph_service.answers.groups.explored import ExplorationAnswer
+from graph_service.answers.groups.group import GroupAnswer
+from graph_service.answers.guarantees.guarantee_circles import GuaranteesAnswer
 from graph_service.answers.json_text import json_text
-from graph_service.answers.lead import ReregistrationsAnswer, ShellsAnswer
-from graph_service.answers.legal_effect import EffectsAnswer
-from graph_service.answers.match import MatchResult
-from graph_service.answers.measure_tasks import MeasureTask, MeasureTasks
-from graph_service.answers.network import Network
+from graph_service.answers.law.legal_effect import EffectsAnswer
+from graph_service.answers.law.measure_tasks import MeasureTask, MeasureTasks
+from graph_service.answers.leads.lead import ReregistrationsAnswer, ShellsAnswer
+from graph_service.answers.matching.match import MatchResult
+from graph_service.answers.matching.review import Queue, ReviewPair
+from graph_service.answers.matching.search import SearchAnswer
+from graph_service.answers.network.connections import PathsAnswer
+from graph_service.answers.network.network import Network
 from graph_service.answers.night import NightRuns
-from graph_service.answers.ownership import Ownership
-from graph_service.answers.portrait import Portrait
-from graph_service.answers.procurement import LotCheck
-from graph_service.answers.profile import Profile
-from graph_service.answers.related_parties import RelatedParties
-from graph_service.answers.replayed import Replay
-from graph_service.answers.report_replay import ReportReplay
-from graph_service.answers.review import Queue, ReviewPair
-from graph_service.answers.risk_signal import RiskAnswer
-from graph_service.answers.rule_rows import RuleExplained, RuleList
-from graph_service.answers.search import SearchAnswer
-from graph_service.answers.timeline import Timeline
-from graph_service.answers.what_if import WhatIfAnswer
+from graph_service.answers.profiles.portrait import Portrait
+from graph_service.answers.profiles.profile import Profile
+from graph_service.answers.profiles.report_replay import ReportReplay
+from graph_service.answers.proof.difference import SubjectDiff
+from graph_service.answers.proof.replayed import Replay
+from graph_service.answers.proof.timeline import Timeline
+from graph_service.answers.related.related_parties import RelatedParties
+from graph_service.answers.risk.risk_signal import RiskAnswer
+from graph_service.answers.risk.what_if import WhatIfAnswer
+from graph_service.answers.rules.rule_rows import RuleExplained, RuleList
 from graph_service.api.examples import example
 from graph_service.crossmatch.decisions import Decision
 from graph_service.subscriptions.feed import Events

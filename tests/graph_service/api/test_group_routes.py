@@ -7,7 +7,7 @@ import re
 import pytest
 from answers_graph import CLEAN, DONGFANG, HAISHENG, HUASHENG, MENTIONED, NAMESAKE
 
-from graph_service.answers.subject_lists import MOST_ROWS
+from graph_service.answers.matching.subject_lists import MOST_ROWS
 
 PAGE = {"Accept": "text/html,*/*;q=0.8"}
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from answers_graph import HAISHENG
 
-from graph_service.answers.related_workbook import LINES
+from graph_service.answers.related.related_workbook import LINES
 
 PAGE = {"accept": "text/html"}
 

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from answers_graph import CLEAN, DONGFANG, HAISHENG, ZHANG_WEI
 
-from graph_service.answers.report_replay import replay_file
+from graph_service.answers.profiles.report_replay import replay_file
 from graph_service.register.chain import lines, verified
 from graph_service.register.reports import reports_file
 from graph_service.settings import settings as installed

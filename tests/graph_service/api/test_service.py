@@ -9,8 +9,8 @@ import pytest
 from answers_graph import CLEAN, DONGFANG, HOSTILE, HUASHENG, MENTIONED
 
 from graph_service.answers.json_text import json_text
-from graph_service.answers.networks import network
-from graph_service.answers.walk import Bounds
+from graph_service.answers.network.networks import network
+from graph_service.answers.network.walk import Bounds
 from graph_service.api.guard import MOST_BODY, POLICY
 from graph_service.pages.render import subject_path
 

@@ -10,7 +10,7 @@ from answers_graph import CLEAN, DONGFANG, HAISHENG, HUASHENG, NAMESAKE
 from effects_graph import load_effects
 from fixture_graph import wipe
 
-from graph_service.answers import check_run
+from graph_service.answers.checks import check_run
 from graph_service.checks import job as job_module
 from graph_service.checks.job import begin, job_named, jobs, unfinished
 from graph_service.checks.run import checks_of, run

@@ -7,7 +7,7 @@ import json
 import pytest
 from answers_graph import DONGFANG, ZHANG_WEI
 
-from graph_service.answers.report_replay import replay_report
+from graph_service.answers.profiles.report_replay import replay_report
 from graph_service.cli import report as report_command
 from graph_service.cli.app import main
 from graph_service.register.reports import issued_report

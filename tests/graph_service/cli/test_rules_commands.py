@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from answers_graph import HUASHENG, load_county
 
-from graph_service.answers.subject import profile
+from graph_service.answers.profiles.subject import profile
 from graph_service.cli import rules as rules_command
 from graph_service.cli.app import main
 from graph_service.life.rule_change import re_end

@@ -8,7 +8,7 @@ import pytest
 from answers_graph import HAISHENG, people, registrations
 from fixture_graph import deliver, wipe
 
-from graph_service.answers.risk import risk
+from graph_service.answers.risk.risk import risk
 from graph_service.cli import snapshot as snapshot_command
 from graph_service.cli.app import main
 from graph_service.settings import settings

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from planted_county import Planted
 
-from graph_service.answers.crossmatch_files import match_file, write_matches
+from graph_service.answers.matching.crossmatch_files import match_file, write_matches
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import UnknownLayout
 

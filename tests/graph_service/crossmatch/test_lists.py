@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from planted_county import Planted
 
-from graph_service.answers.crossmatch import CrossQuery, crossmatched
-from graph_service.answers.review import decided, history, queue, review_pair, undone
-from graph_service.answers.same_pairs import same_pairs
-from graph_service.answers.subject import profile
+from graph_service.answers.matching.crossmatch import CrossQuery, crossmatched
+from graph_service.answers.matching.review import decided, history, queue, review_pair, undone
+from graph_service.answers.matching.same_pairs import same_pairs
+from graph_service.answers.profiles.subject import profile
 from graph_service.crossmatch.lists import ListMatches, match_lists, matched_after_load
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import BadInput, NotFound

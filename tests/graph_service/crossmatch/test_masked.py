@@ -9,9 +9,9 @@ import pytest
 from planted_county import Planted
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.review import decided, review_pair, undone
-from graph_service.answers.same_pairs import SamePair, same_pairs
-from graph_service.answers.subject import profile
+from graph_service.answers.matching.review import decided, review_pair, undone
+from graph_service.answers.matching.same_pairs import SamePair, same_pairs
+from graph_service.answers.profiles.subject import profile
 from graph_service.crossmatch.lists import match_lists
 from graph_service.crossmatch.persons import match_persons
 from loaders.demo.parties import person_id

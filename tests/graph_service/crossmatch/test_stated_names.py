@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from planted_county import Planted
 
-from graph_service.answers.review import decided, undone
-from graph_service.answers.stated_names import names_at_odds
-from graph_service.answers.subject import profile
+from graph_service.answers.matching.review import decided, undone
+from graph_service.answers.matching.stated_names import names_at_odds
+from graph_service.answers.profiles.subject import profile
 from graph_service.pages.subject_page import subject_page
 
 CASE = "listed_code_beside_another_name"

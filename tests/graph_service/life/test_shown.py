@@ -10,10 +10,10 @@ from life_cases import ANNULMENTS, DISPUTES, ENTRIES, PENALTIES, REPAIRS, Desk, 
 from loader_cases import HUASHENG
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.networks import network
+from graph_service.answers.network.networks import network
+from graph_service.answers.profiles.subject import profile
 from graph_service.answers.reader import audit_reader
-from graph_service.answers.risk import risk
-from graph_service.answers.subject import profile
+from graph_service.answers.risk.risk import risk
 from graph_service.errors import BadInput
 from graph_service.register.chain import lines, verified
 from graph_service.register.queries import register_file, result_digest

@@ -11,8 +11,8 @@ from effects_graph import DECISION_NO, WAGES_NO, load_effects
 
 from analytics.matters import Matter
 from graph_service.answers.as_of import as_of
-from graph_service.answers.freshness import sources_loaded
-from graph_service.answers.measure_tasks import MeasureTask, measure_tasks
+from graph_service.answers.facts.freshness import sources_loaded
+from graph_service.answers.law.measure_tasks import MeasureTask, measure_tasks
 from graph_service.answers.reader import audit_reader
 from graph_service.errors import BadInput, NotFound
 from graph_service.measures.steps import (

@@ -10,8 +10,8 @@ import pytest
 from answers_graph import CLEAN, DONGFANG, HAISHENG, HUASHENG, TODAY
 
 from graph_service.answers.as_of import as_of
-from graph_service.answers.ownership import ownership
-from graph_service.answers.risk import risk
+from graph_service.answers.control.ownership import ownership
+from graph_service.answers.risk.risk import risk
 from graph_service.cli import night as night_command
 from graph_service.cli.app import main
 from graph_service.night.runs import night_folder

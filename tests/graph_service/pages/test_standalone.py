@@ -12,11 +12,11 @@ from html.parser import HTMLParser
 import pytest
 from answers_graph import DONGFANG, HOSTILE, HUASHENG
 
-from graph_service.answers.networks import network
-from graph_service.answers.ownership import ownership
-from graph_service.answers.ownership_trees import ownership_tree
-from graph_service.answers.subject import profile
-from graph_service.answers.walk import Bounds
+from graph_service.answers.control.ownership import ownership
+from graph_service.answers.control.ownership_trees import ownership_tree
+from graph_service.answers.network.networks import network
+from graph_service.answers.network.walk import Bounds
+from graph_service.answers.profiles.subject import profile
 from graph_service.pages.network_page import network_file, write_network
 from graph_service.pages.ownership_page import ownership_page
 from graph_service.pages.render import subject_path

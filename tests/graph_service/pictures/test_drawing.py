@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from answers_graph import DONGFANG, HAISHENG, HUASHENG, ZHANG_WEI
 
-from graph_service.answers.networks import network
-from graph_service.answers.walk import Bounds
+from graph_service.answers.network.networks import network
+from graph_service.answers.network.walk import Bounds
 from graph_service.pictures import drawing as drawing_module
 from graph_service.pictures.drawing import drawing
 from graph_service.pictures.vendored import vis_network

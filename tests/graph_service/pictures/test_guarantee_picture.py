@@ -10,14 +10,14 @@ from drawn_cases import marks_of, overlapping, party, ties_of
 
 from analytics.guarantee_circles import Exposure
 from graph_service.answers.as_of import as_of
-from graph_service.answers.group import BASIS, Fringe, GroupAnswer, Member
-from graph_service.answers.guarantee_circles import (
+from graph_service.answers.facts.relations import Relation
+from graph_service.answers.groups.group import BASIS, Fringe, GroupAnswer, Member
+from graph_service.answers.guarantees.guarantee_circles import (
     Circle,
     GuaranteeLink,
     GuaranteesAnswer,
     GuaranteeStar,
 )
-from graph_service.answers.relations import Relation
 from graph_service.answers.window import Window
 from graph_service.pictures.group_picture import MOST_DRAWN, group_picture
 from graph_service.pictures.guarantee_picture import MOST_AROUND, guarantees_picture

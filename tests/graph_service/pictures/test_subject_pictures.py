@@ -6,10 +6,10 @@ import pytest
 from answers_graph import CLEAN, DONGFANG, HAISHENG, HOSTILE, HUASHENG, ZHANG_WEI
 from drawn_cases import classed, elements, marks_of, overlapping, texts, ties_of
 
-from graph_service.answers.networks import network
+from graph_service.answers.network.networks import network
+from graph_service.answers.network.walk import Bounds
 from graph_service.answers.reader import audit_reader
-from graph_service.answers.risk import risk
-from graph_service.answers.walk import Bounds
+from graph_service.answers.risk.risk import risk
 from graph_service.errors import BadInput, NotFound
 from graph_service.pictures.network_picture import network_picture
 from graph_service.pictures.of_subject import PictureAsked, subject_picture

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from analytics.share_range import ShareRange
-from graph_service.answers.figures import Stake, StakeRoute
-from graph_service.answers.parties import Party
-from graph_service.answers.relations import relation
+from graph_service.answers.control.figures import Stake, StakeRoute
+from graph_service.answers.facts.parties import Party
+from graph_service.answers.facts.relations import relation
 from graph_service.proofs.canonical import Canonical
 
 KNOWN = datetime(2026, 7, 1, tzinfo=UTC)

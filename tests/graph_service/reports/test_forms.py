@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from answers_graph import CLEAN, HAISHENG, HOSTILE, HUASHENG, SCRIPT_NAME
 
-from graph_service.answers.portrait import Asked
-from graph_service.answers.portraits import portrait
+from graph_service.answers.profiles.portrait import Asked
+from graph_service.answers.profiles.portraits import portrait
 from graph_service.errors import BadInput
 from graph_service.pictures.font import displayable
 from graph_service.reports.forms import form_in, form_of, report_bytes

@@ -10,7 +10,7 @@ import pytest
 from made_snapshot import made_snapshot
 
 from analytics.contagion import contagion_of
-from graph_service.answers.risk_graph import RiskGraph, build_risk_graph
+from graph_service.answers.risk.risk_graph import RiskGraph, build_risk_graph
 from graph_service.errors import UnreadableFile
 from graph_service.snapshot.degrees import freeze_counts, frozen_counts, keep_counts
 from graph_service.snapshot.tables import Snapshot

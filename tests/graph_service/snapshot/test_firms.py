@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 from made_snapshot import made_snapshot
 
-from graph_service.answers.lead_graph import build_lead_graph
+from graph_service.answers.leads.lead_graph import build_lead_graph
 from graph_service.rules.leads import lead_rules
 from graph_service.snapshot.firms import as_date, day_numbers, firm_marks, firms_on, persons_of
 from graph_service.snapshot.tables import Snapshot

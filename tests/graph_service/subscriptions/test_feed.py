@@ -11,7 +11,7 @@ from life_cases import ANNULMENTS, PENALTIES, REPAIRS, Desk, penalty
 from loader_cases import HAISHENG, HUASHENG
 
 from graph_service.answers.json_text import json_text
-from graph_service.answers.subject import profile
+from graph_service.answers.profiles.subject import profile
 from graph_service.errors import BadInput, NotFound
 from graph_service.register.chain import verified
 from graph_service.settings import settings

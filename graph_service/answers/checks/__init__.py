@@ -1,0 +1,1 @@
+"""The credit review of files and lots (信用审查), and its blinded form."""

@@ -1,0 +1,1 @@
+"""Who stands behind a subject: shares, control, controllers, beneficial owners."""

@@ -1,0 +1,1 @@
+"""Groups that control joins (集团), and clusters for exploration."""

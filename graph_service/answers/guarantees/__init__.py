@@ -1,0 +1,1 @@
+"""Guarantee circles, chains and stars (担保圈)."""

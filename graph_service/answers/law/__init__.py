@@ -1,0 +1,1 @@
+"""What binds a subject in law: effects, measures, what they rest on."""

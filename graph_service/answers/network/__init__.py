@@ -1,0 +1,1 @@
+"""What surrounds a subject and what connects subjects."""

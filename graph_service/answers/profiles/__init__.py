@@ -1,0 +1,1 @@
+"""The profile, portrait and report of one subject (信用画像)."""

@@ -1,0 +1,1 @@
+"""Findings worked out again, states of a subject compared, its timeline."""

@@ -1,0 +1,1 @@
+"""Related parties by named rule book (关联方)."""
