@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 from graph_service.errors import NotFound
@@ -19,6 +21,9 @@ FOLDER, FILE = "proofs", "claims.sqlite3"
 REMEMBERED = 100_000
 """Ids that a process knows to be written, so that a page shown again writes nothing."""
 
+WAIT = 30
+"""Seconds to wait for another process that writes."""
+
 _TABLE = "CREATE TABLE IF NOT EXISTS claims (id TEXT PRIMARY KEY, claim BLOB NOT NULL) WITHOUT ROWID"
 
 
@@ -26,13 +31,13 @@ class _File:
     """One connection to one file, which threads share; processes share the file."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if not path.exists():
+            _begin(path)
         self._asking = Lock()
         self._written: set[str] = set()
-        self._connection = sqlite3.connect(path, timeout=30, check_same_thread=False)
+        self._connection = sqlite3.connect(path, timeout=WAIT, check_same_thread=False)
         # a claim that a power cut takes away is written again when its finding is shown again
-        self._connection.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {_TABLE};")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
 
     def write(self, claims: Sequence[Claim]) -> list[str]:
         """The ids of the claims, those not yet known written."""
@@ -52,6 +57,21 @@ class _File:
         with self._asking:
             row = self._connection.execute("SELECT claim FROM claims WHERE id = ?", (id_,)).fetchone()
         return None if row is None else bytes(row[0])
+
+
+def _begin(path: Path) -> None:
+    """Put an empty file in its place whole, unless another was quicker.
+
+    SQLite waits for nobody when a file changes to its write-ahead log, so nobody may see it do so.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with TemporaryDirectory(dir=path.parent) as folder:
+        made = Path(folder) / path.name
+        os.close(os.open(made, os.O_RDWR | os.O_CREAT, 0o600))
+        with closing(sqlite3.connect(made)) as connection:
+            connection.executescript(f"PRAGMA journal_mode = WAL; {_TABLE};")
+        with suppress(FileExistsError):
+            os.link(made, path)
 
 
 def keep(claims: Sequence[Claim], chosen: Settings | None = None) -> list[str]:

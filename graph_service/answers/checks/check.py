@@ -63,7 +63,8 @@ class CheckReason:
     """One fact and what the policy's row makes of it; `capped` says why it is less than the row says.
 
     `rule` is the effect's row, null where a decision orders the measure or nothing in law follows;
-    `source`, `load_id` and `row` lead to the record as it was delivered. `until` is exclusive.
+    `source`, `load_id` and `row` lead to the record as it was delivered; under `proof` the finding can be
+    replayed. `until` is exclusive.
     """
 
     kind: FactKind
@@ -83,6 +84,7 @@ class CheckReason:
     source: str | None
     load_id: str | None
     row: int | None
+    proof: str | None
     policy_row: str
     capped: str
 

@@ -48,7 +48,7 @@ class CheckGround:
 
 @dataclass(frozen=True)
 class Known:
-    """A fact, in words, and where it comes from."""
+    """A fact, in words, where it comes from, and the proof under which it can be replayed."""
 
     fact: CheckFact
     words: str
@@ -60,6 +60,7 @@ class Known:
     since: date | None = None
     until: date | None = None
     origin: Provenance | None = None
+    proof: str | None = None
 
 
 def facts_known(ground: CheckGround, numbers: Sequence[int]) -> dict[int, tuple[Known, ...]]:
@@ -140,6 +141,7 @@ def _effect(line: EffectLine) -> Known:
         since=line.starts_on,
         until=line.ends_on,
         origin=line.ground.provenance,
+        proof=line.proof,
     )
 
 
@@ -176,6 +178,7 @@ def _penalty(one: Penalty, on: date) -> Known:
         since=one.decided_on,
         until=one.ends.use_until,
         origin=one.provenance,
+        proof=one.proof,
     )
 
 
@@ -199,6 +202,7 @@ def _entry(one: ListFact, why: str, *, spent: bool) -> Known:
         since=one.listed_on,
         until=one.ends.measure_until or one.ends.use_until,
         origin=one.provenance,
+        proof=one.proof,
     )
 
 

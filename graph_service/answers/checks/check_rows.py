@@ -148,6 +148,7 @@ def _reason(known: Known, decided: Decided) -> CheckReason:
         source=origin.source if origin else None,
         load_id=origin.load_id if origin else None,
         row=origin.row if origin else None,
+        proof=known.proof,
         policy_row=decided.rule.id,
         capped=decided.capped,
     )

@@ -35,6 +35,7 @@ _FOUND: Mapping[str, Callable[[CheckedRow], Cell]] = {
     "依据把握": lambda one: _joined(one, lambda reason: reason.confidence),
     "记录文号": lambda one: _joined(one, lambda reason: reason.document),
     "来源记录": lambda one: _joined(one, _source),
+    "复验凭证": lambda one: _joined(one, lambda reason: reason.proof),
     "匹配主体代码": lambda one: one.subject.id if one.subject else "",
     "匹配主体名称": lambda one: one.subject.name if one.subject else "",
     "匹配等级": lambda one: one.subject.grade if one.subject else "",

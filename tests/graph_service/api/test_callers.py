@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 import httpx
 import pytest
@@ -84,6 +85,15 @@ def test_the_audit_page_is_marked_and_the_ordinary_one_knows_nothing_of_it(
     assert "审计" not in ordinary and "通市监罚〔1〕7号" not in ordinary
 
 
+NEEDED = {"/subjects/{id}/diff": {"from": "2020-01-01"}}
+"""What else an address must be asked with."""
+
+
+def read_as(answer: dict[str, dict[str, dict[str, str]]]) -> set[str]:
+    """The roles that the moments of an answer name."""
+    return {answer[name]["reader"]["role"] for name in ("as_of", "first", "second") if name in answer}
+
+
 def test_every_answer_that_audit_may_ask_for_is_registered_once(
     service: httpx.Client, registered: dict[str, str]
 ) -> None:
@@ -94,21 +104,36 @@ def test_every_answer_that_audit_may_ask_for_is_registered_once(
         if "audit" in {one["name"] for one in methods.get("get", {}).get("parameters", [])}
     )
 
+    ordinary = bearer(registered["ordinary"])
+    known = service.get(f"/subjects/{HUASHENG}", headers=ordinary).json()
+    number = service.get(f"/subjects/{HUASHENG}/report.json", headers=ordinary).json()["number"]
+    [proof, *_] = [one["proof"] for one in known["penalties"]]
+
+    def filled(path: str) -> str:
+        of_a_subject = path.startswith("/subjects/")
+        chosen = {"{id}": HUASHENG if of_a_subject else proof, "{number_or_code}": number, "{form}": "json"}
+        return reduce(lambda text, name: text.replace(name, chosen[name]), chosen, path)
+
     for path in open_to_audit:
         before = len(list(lines(register_file())))
         answer = service.get(
-            path.replace("{id}", HUASHENG),
-            params={"audit": "true", "purpose": "核查"},
+            filled(path),
+            params={"audit": "true", "purpose": "核查", **NEEDED.get(path, {})},
             headers=bearer(registered["audit"]) | {"Accept": "application/json"},
         )
-        assert answer.status_code == 200
-        assert answer.json()["as_of"]["reader"]["role"] == "audit"
+        assert answer.status_code == 200, path
+        assert read_as(answer.json()) <= {"audit"}, path
         assert len(list(lines(register_file()))) == before + 1, path
 
     assert open_to_audit == [
+        "/proofs/{id}",
+        "/reports/{number_or_code}",
         "/subjects/{id}",
+        "/subjects/{id}/diff",
         "/subjects/{id}/effects",
         "/subjects/{id}/network",
         "/subjects/{id}/related",
+        "/subjects/{id}/report.{form}",
         "/subjects/{id}/risk",
+        "/subjects/{id}/timeline",
     ]

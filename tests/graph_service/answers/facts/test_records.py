@@ -11,7 +11,7 @@ from graph_service.answers.facts.provenance import Provenance
 from graph_service.answers.facts.records import Ends, Licence, Penalty, Registration
 from graph_service.schema import ENDS, fact_properties
 
-OWN = {"provenance", "ends", "dispute"}
+OWN = {"provenance", "ends", "dispute", "proof"}
 OF_THE_LIST = {"list_rule", "list_name", "tier", "list_basis", "list_authority", "reaches_persons"}
 
 
