@@ -13,8 +13,10 @@ CALL () {
   WHERE as_of(record) AND in_use(record)
   RETURN subject, record
   UNION
+  WITH $id AS id
+  WHERE id = ''
   MATCH (record:Penalty|ListEntry)-[:ABOUT]->(subject:Enterprise)
-  WHERE $id = '' AND as_of(record) AND in_use(record)
+  WHERE as_of(record) AND in_use(record)
   RETURN subject, record
 }
 WITH subject, record

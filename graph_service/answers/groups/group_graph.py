@@ -107,5 +107,7 @@ def _only_together(found: ControlPairs, concert: int, members: Collection[int]) 
 
 
 def _joining(graph: OwnershipGraph, controllers: Nodes) -> Nodes:
-    among = [np.isin(one.concert.members, controllers).any() for one in graph.bound]
+    controls = np.zeros(graph.votes.n, bool)
+    controls[controllers] = True
+    among = [any(map(controls.__getitem__, one.concert.members)) for one in graph.bound]
     return np.append(controllers, graph.votes.n + np.flatnonzero(among)).astype(np.int32)

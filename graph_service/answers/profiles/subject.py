@@ -59,7 +59,8 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
     )
     same_name = namesakes(store, subject, moment)
     ended = ended_records(store, [subject.id], moment)
-    odds = () if subject.is_person else tuple(names_at_odds(store, moment, subject=subject.id))
+    recorded = bool(own or grounds.penalties) and not subject.is_person
+    odds = tuple(names_at_odds(store, moment, subject=subject.id)) if recorded else ()
     found = replace(
         _profile(row, subject, groups, grounds, (same_name, same), ended, moment), names_at_odds=odds
     )
