@@ -48,7 +48,7 @@ assert held.current().subjects.num_rows, (
 # What is held from outside the ring, and how often capital inside is counted. Under 5 % outside is an alarm.
 
 # %%
-rings = circles(store, held, moment)
+rings = circles(held, moment)
 print(rings.sentence)
 pd.DataFrame(
     [
