@@ -7,21 +7,21 @@ their ids. So a firm that takes another name tomorrow leaves yesterday's finding
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, cast
+from json.encoder import encode_basestring
+from operator import attrgetter
+from typing import cast
 
 from graph_service.answers.facts.parties import Party
 from graph_service.answers.facts.provenance import Provenance
 from graph_service.answers.facts.relations import Relation
 from graph_service.answers.json_text import Json, jsonable
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-__all__ = ["Canonical", "canonical_bytes", "digest_of"]
+__all__ = ["Canonical", "canonical_text", "quoted"]
 
 DRESS = frozenset(
     ("proof", "name", "words", "sentence", "sentence_en", "notice", "disclaimer", "note", "meaning")
@@ -34,13 +34,17 @@ DIGITS = 12
 RECORD_IDS = {"ListFact": "id", "Penalty": "id", "GroundFact": "record_id"}
 """The field of each kind of dishonesty record that holds the id of its version."""
 
+quoted: Callable[[str], str] = encode_basestring
+"""A text as it stands in JSON."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-_ATOMS = frozenset((str, int, bool, type(None)))
+_FIXED = {None: "null", True: "true", False: "false"}
 
 
 class Canonical:
     """Takes findings of one answer apart; what several of them rest on is taken apart once.
+
+    The text is written at once, with no plain data between: an answer may have a thousand findings.
 
     Args:
         relations: the relations that the findings' `steps` name by number.
@@ -53,58 +57,96 @@ class Canonical:
         self.records: set[str] = set()
 
     def digest(self, finding: object) -> str:
-        """The finding's digest; `lines` and `records` are then those of this finding."""
+        """The sha256 of the finding's text, in hex; `lines` and `records` are then those of this finding."""
         self.lines, self.records = set(), set()
-        return digest_of(self._plain(finding))
+        return _digest(self.text(finding))
 
-    def _plain(self, value: object) -> Json:
+    def text(self, value: object) -> str:
+        """The value's canonical text without what dresses it. Raises ValueError for what is no number."""
         kind = type(value)
-        if kind in _ATOMS:
-            return cast(Json, value)
-        if kind is float:
-            return float(f"{value:.{DIGITS}g}")
+        if kind is str:
+            return quoted(cast(str, value))
+        if value is None or kind is bool:
+            return _FIXED[cast("bool | None", value)]
+        if kind is int:
+            return str(value)
         if kind is tuple or kind is list:
-            return [self._plain(item) for item in cast(Sequence[object], value)]
+            return f"[{','.join([self.text(item) for item in cast(Sequence[object], value)])}]"
         if kind is Party:
-            return cast(Party, value).id
-        if isinstance(value, Mapping):
-            return {str(key): self._plain(item) for key, item in value.items()}
-        return self._fields(value, kind) if is_dataclass(value) else jsonable(value)
+            return quoted(cast(Party, value).id)
+        form = _form(cast(Hashable, kind))
+        return self._of_form(form, value) if form else self._other(value)
 
-    def _fields(self, value: object, kind: type[object]) -> Json:
-        if kind is Provenance:
-            self._rests_on(cast(Provenance, value))
-        if kind.__name__ in RECORD_IDS:
-            self.records.add(str(getattr(value, RECORD_IDS[kind.__name__])))
-        found = {name: self._plain(getattr(value, name)) for name in _counted(cast(Hashable, kind))}
-        steps = found.get("steps")
-        if self._relations and isinstance(steps, list) and steps and isinstance(steps[0], int):
-            found["steps"] = [self._step(cast(int, number)) for number in steps]
-        return found
+    def _other(self, value: object) -> str:
+        if isinstance(value, float):
+            return canonical_text(float(f"{value:.{DIGITS}g}"))
+        if isinstance(value, Mapping):
+            named = sorted(((str(key), item) for key, item in value.items()), key=lambda pair: pair[0])
+            return f"{{{','.join([f'{quoted(key)}:{self.text(item)}' for key, item in named])}}}"
+        return f'"{value.isoformat()}"' if type(value) is date else canonical_text(jsonable(value))
+
+    def _of_form(self, form: _Form, value: object) -> str:
+        if isinstance(value, Provenance):
+            self._rests_on(value)
+        if form.record:
+            self.records.add(str(getattr(value, form.record)))
+        held = form.values(value)
+        said = [self.text(item) for item in held]
+        if form.steps is not None and self._relations:
+            steps = cast("Sequence[object]", held[form.steps])
+            said[form.steps] = f"[{','.join([self._step(one) for one in steps])}]"
+        return form.template % tuple(said)
 
     def _rests_on(self, one: Provenance) -> None:
         self.lines.add((one.load_id, one.row))
 
-    def _step(self, number: int) -> str:
-        one = self._relations[number]
-        self._rests_on(one.provenance)
-        if number not in self._steps:
-            self._steps[number] = digest_of(self._plain(one))
-        return self._steps[number]
+    def _step(self, one: object) -> str:
+        """The digest of the relation of this number; a step that is none stands for itself."""
+        if type(one) is not int:
+            return self.text(one)
+        relation = self._relations[one]
+        self._rests_on(relation.provenance)
+        if one not in self._steps:
+            self._steps[one] = f'"{_digest(self.text(relation))}"'
+        return self._steps[one]
 
 
-def canonical_bytes(value: Json) -> bytes:
-    """JSON with its keys in order and no blanks, in UTF-8."""
-    return _ENCODER.encode(value).encode()
+def canonical_text(value: Json) -> str:
+    """JSON with its keys in order and no blanks."""
+    return _ENCODER.encode(value)
 
 
-def digest_of(value: Json) -> str:
-    """The sha256 of the value's canonical bytes, in hex."""
-    return sha256(canonical_bytes(value)).hexdigest()
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How findings of one dataclass are written: what belongs to what was found, by name."""
+
+    template: str
+    values: Callable[[object], tuple[object, ...]]
+    steps: int | None
+    record: str | None
 
 
 @cache
-def _counted(kind: Hashable) -> tuple[str, ...]:
-    """The names of a dataclass's fields that belong to what was found."""
-    named = [one.name for one in fields(cast("type[DataclassInstance]", kind))]
-    return tuple(name for name in named if name not in DRESS and not name.endswith("_zh"))
+def _form(kind: Hashable) -> _Form | None:
+    """The form of a dataclass; None for all other types."""
+    if not is_dataclass(kind):
+        return None
+    named = [one.name for one in fields(kind)]
+    names = sorted(name for name in named if name not in DRESS and not name.endswith("_zh"))
+    return _Form(
+        "{" + ",".join(f'"{name}":%s' for name in names) + "}",
+        _getter(names),
+        names.index("steps") if "steps" in names else None,
+        RECORD_IDS.get(cast(type, kind).__name__),
+    )
+
+
+def _getter(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:
+    """The values of these names, as a tuple of however few."""
+    if len(names) > 1:
+        return cast("Callable[[object], tuple[object, ...]]", attrgetter(*names))
+    return lambda value: tuple(getattr(value, name) for name in names)

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from graph_service.answers.json_text import Json
 from graph_service.errors import BadInput
-from graph_service.proofs.canonical import canonical_bytes
+from graph_service.proofs.canonical import canonical_text, quoted
 
-__all__ = ["Claim", "SourceLine", "claim_from", "is_proof_id", "proof_id"]
+__all__ = ["Claim", "Question", "SourceLine", "claim_from", "is_proof_id", "proof_id"]
 
 _CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 """Base 32 in the alphabet of Crockford, which leaves out letters that are read as digits."""
@@ -27,8 +28,7 @@ _MISREAD = str.maketrans("OIL", "011")
 _ID = re.compile(r"P-[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}")
 
 
-@dataclass(frozen=True, order=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A line of a delivered file: its load, and its number there."""
 
     load_id: str
@@ -36,72 +36,98 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
-class Claim:
-    """One finding as it was shown.
+class Question:
+    """What was asked, once for all findings of an answer.
 
     Attributes:
         kind: which kind of finding; see `graph_service.proofs.kinds`.
         subject: id of the subject asked about.
-        item: which finding of that answer.
         parameters: what else the question was asked with.
         true_on: day in the world.
         known_on: the last moment by then at which the graph changed; between two loads nothing new is known.
         rules: versions of the rule books, by book.
         program: version of the program.
-        lines: the source lines that it rests on.
-        records: the versions of dishonesty records among them, by id.
-        value: digest of the finding.
     """
 
     kind: str
     subject: str
-    item: str
     parameters: Mapping[str, Json]
     true_on: date
     known_on: datetime
     rules: Mapping[str, str]
     program: str
+
+    @cached_property
+    def template(self) -> str:
+        """The canonical text of a claim, with places for its item, lines, records and value in this order."""
+        said: dict[str, Json] = {
+            "item": None,
+            "kind": self.kind,
+            "known_on": self.known_on.isoformat(),
+            "lines": None,
+            "parameters": dict(self.parameters),
+            "program": self.program,
+            "records": None,
+            "rules": dict(self.rules),
+            "subject": self.subject,
+            "true_on": self.true_on.isoformat(),
+            "value": None,
+        }
+        parts = (f"{quoted(key)}:{_place(value)}" for key, value in said.items())
+        return f"{{{','.join(parts)}}}"
+
+
+def _place(value: Json) -> str:
+    return "%s" if value is None else canonical_text(value).replace("%", "%%")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One finding as it was shown.
+
+    Attributes:
+        question: what it answers.
+        item: which finding of that answer.
+        lines: the source lines that it rests on.
+        records: the versions of dishonesty records among them, by id.
+        value: digest of the finding.
+    """
+
+    question: Question
+    item: str
     lines: tuple[SourceLine, ...]
     records: tuple[str, ...]
     value: str
 
     @cached_property
     def text(self) -> bytes:
-        """The claim's canonical bytes."""
-        said: dict[str, Json] = {
-            "kind": self.kind,
-            "subject": self.subject,
-            "item": self.item,
-            "parameters": dict(self.parameters),
-            "true_on": self.true_on.isoformat(),
-            "known_on": self.known_on.isoformat(),
-            "rules": dict(self.rules),
-            "program": self.program,
-            "lines": [[one.load_id, one.row] for one in self.lines],
-            "records": list(self.records),
-            "value": self.value,
-        }
-        return canonical_bytes(said)
+        """The claim's canonical bytes: JSON with its keys in order and no blanks, in UTF-8."""
+        lines = ",".join([f"[{quoted(one.load_id)},{one.row}]" for one in self.lines])
+        records = ",".join([quoted(one) for one in self.records])
+        said = (quoted(self.item), f"[{lines}]", f"[{records}]", quoted(self.value))
+        return (self.question.template % said).encode()
 
     @cached_property
     def id(self) -> str:
         """The claim's id, which follows from its bytes: P- and four groups of four."""
         letters = b32encode(sha256(self.text).digest()[:10]).decode().translate(_CROCKFORD)
-        return "P-" + "-".join(letters[start : start + 4] for start in range(0, 16, 4))
+        return f"P-{letters[:4]}-{letters[4:8]}-{letters[8:12]}-{letters[12:]}"
 
 
 def claim_from(text: bytes) -> Claim:
     """The claim of its canonical bytes."""
     said = json.loads(text)
-    return Claim(
-        **{
-            **said,
-            "true_on": date.fromisoformat(said["true_on"]),
-            "known_on": datetime.fromisoformat(said["known_on"]).astimezone(UTC),
-            "lines": tuple(SourceLine(*line) for line in said["lines"]),
-            "records": tuple(said["records"]),
-        }
+    question = Question(
+        kind=said["kind"],
+        subject=said["subject"],
+        parameters=said["parameters"],
+        true_on=date.fromisoformat(said["true_on"]),
+        known_on=datetime.fromisoformat(said["known_on"]).astimezone(UTC),
+        rules=said["rules"],
+        program=said["program"],
     )
+    lines = tuple(SourceLine(*line) for line in said["lines"])
+    return Claim(question, said["item"], lines, tuple(said["records"]), said["value"])
 
 
 def is_proof_id(said: str) -> bool:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar
 
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.facts.relations import Relation
 from graph_service.answers.json_text import Json
 from graph_service.proofs.canonical import Canonical
-from graph_service.proofs.claim import Claim, SourceLine
+from graph_service.proofs.claim import Claim, Question, SourceLine
 from graph_service.proofs.kept import keep
 from graph_service.proofs.kinds import Kind, rule_versions
 from graph_service.store.store import Store
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 __all__ = ["Found", "item_of", "program_version", "proofs", "proved", "settled"]
 
@@ -67,30 +65,42 @@ def proofs(
     if not found:
         return []
     known_on, rules, read = settled(store, moment.known_on), rule_versions(kind), Canonical(relations)
+    asked = {
+        subject: Question(
+            kind=kind,
+            subject=subject,
+            parameters=parameters or {},
+            true_on=moment.true_on,
+            known_on=known_on,
+            rules=rules,
+            program=program_version(),
+        )
+        for subject in {one.subject for one in found}
+    }
     return keep(
         [
-            Claim(
-                kind=kind,
-                subject=one.subject,
-                item=item,
-                parameters=parameters or {},
-                true_on=moment.true_on,
-                known_on=known_on,
-                rules=rules,
-                program=program_version(),
-                value=read.digest(one.finding),
-                lines=tuple(SourceLine(*line) for line in sorted(read.lines)),
-                records=tuple(sorted(read.records)),
-            )
+            _claim(asked[one.subject], item, read, one.finding)
             for one, item in zip(found, _told_apart(found), strict=True)
         ]
     )
 
 
+def _claim(question: Question, item: str, read: Canonical, finding: object) -> Claim:
+    value = read.digest(finding)
+    lines = tuple([SourceLine(*line) for line in sorted(read.lines)])
+    return Claim(question, item, lines, tuple(sorted(read.records)), value)
+
+
 def proved(findings: Iterable[F], ids: Iterable[str]) -> tuple[F, ...]:
     """The findings with these proofs, which must be as many."""
-    pairs = zip(findings, ids, strict=True)
-    return tuple(cast(F, replace(cast("DataclassInstance", one), proof=id_)) for one, id_ in pairs)
+    return tuple([_with_proof(one, id_) for one, id_ in zip(findings, ids, strict=True)])
+
+
+def _with_proof(finding: F, id_: str) -> F:
+    """As `dataclasses.replace`, which asks every field of a finding again: half the time of a long table."""
+    made = copy(finding)
+    object.__setattr__(made, "proof", id_)
+    return made
 
 
 def item_of(*parts: object) -> str:

@@ -54,11 +54,11 @@ class Answered:
 
 def asked_again(again: Again) -> Answered | None:
     """The same finding as it comes out today; None where the answer has none of its kind and place."""
-    findings, parties = _ASK[cast(Kind, again.claim.kind)](again)
+    findings, parties = _ASK[cast(Kind, again.claim.question.kind)](again)
     for one in findings:
         claim = kept_claim(one.proof or "")
-        if (claim.kind, claim.item) == (again.claim.kind, again.claim.item):
-            return Answered(one, claim, frozenset((again.claim.subject, *parties)))
+        if (claim.question.kind, claim.item) == (again.claim.question.kind, again.claim.item):
+            return Answered(one, claim, frozenset((again.claim.question.subject, *parties)))
     return None
 
 
@@ -84,23 +84,29 @@ Asked = tuple[Iterable[Provable], Iterable[str]]
 
 
 def _list(again: Again) -> Asked:
-    return entries_of(again.store, [again.claim.subject], again.moment).get(again.claim.subject, []), ()
+    return entries_of(again.store, [again.claim.question.subject], again.moment).get(
+        again.claim.question.subject, []
+    ), ()
 
 
 def _penalty(again: Again) -> Asked:
-    return penalties_of(again.store, [again.claim.subject], again.moment).get(again.claim.subject, ()), ()
+    return penalties_of(again.store, [again.claim.question.subject], again.moment).get(
+        again.claim.question.subject, ()
+    ), ()
 
 
 def _same(again: Again) -> Asked:
-    subject = find_subject(again.store, again.claim.subject, again.moment)
+    subject = find_subject(again.store, again.claim.question.subject, again.moment)
     found = same_subjects(again.store, subject, again.moment)
     return found, [one.party.id for one in found]
 
 
 def _effect(again: Again) -> Asked:
-    matter, beside = again.claim.parameters["matter"], again.claim.parameters["beside"]
+    matter, beside = again.claim.question.parameters["matter"], again.claim.question.parameters["beside"]
     others = [str(one) for one in beside] if isinstance(beside, list) else []
-    subjects = [find_subject(again.store, one, again.moment) for one in (again.claim.subject, *others)]
+    subjects = [
+        find_subject(again.store, one, again.moment) for one in (again.claim.question.subject, *others)
+    ]
     ask = effects_in_lot if others else effects_of
     found = ask(again.store, subjects, matter_of(str(matter) if matter else None), again.moment)[0]
     lines = (*found.effects, *found.reached)
@@ -110,9 +116,9 @@ def _effect(again: Again) -> Asked:
 
 
 def _signal(again: Again) -> Asked:
-    top = again.claim.parameters["top"]
+    top = again.claim.question.parameters["top"]
     assert isinstance(top, int)
-    found = risk(again.store, again.claim.subject, again.moment, top=top, held=again.held)
+    found = risk(again.store, again.claim.question.subject, again.moment, top=top, held=again.held)
     steps = (step for source in found.signal.sources for step in source.steps)
     return [found.signal], (end.id for step in steps for end in (step.source, step.target))
 
@@ -133,11 +139,11 @@ def _owner(again: Again) -> Asked:
 
 
 def _ownership(again: Again) -> Ownership:
-    return ownership(again.store, again.held, again.claim.subject, again.moment)
+    return ownership(again.store, again.held, again.claim.question.subject, again.moment)
 
 
 def _related(again: Again) -> Asked:
-    found = related_party_tables(again.store, again.held, again.claim.subject, (), again.moment)
+    found = related_party_tables(again.store, again.held, again.claim.question.subject, (), again.moment)
     return [line for book in found.books for line in book.lines], found.parties
 
 

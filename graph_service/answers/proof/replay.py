@@ -41,9 +41,9 @@ def replay(store: Store, said: str, reader: Reader = ORDINARY, held: HeldSnapsho
         NotFound: this installation has given no such proof.
     """
     claim = kept_claim(said)
-    moment = as_of(claim.true_on, claim.known_on, reader)
+    moment = as_of(claim.question.true_on, claim.question.known_on, reader)
     found = replayed_claim(store, claim, moment, held or held_for(store))
-    return audited(found, "replay", claim.subject, moment)
+    return audited(found, "replay", claim.question.subject, moment)
 
 
 def replayed_claim(store: Store, claim: Claim, moment: AsOf, held: HeldSnapshot) -> Replay:
@@ -51,10 +51,10 @@ def replayed_claim(store: Store, claim: Claim, moment: AsOf, held: HeldSnapshot)
     kept = in_use_now(store, list(claim.records))
     if not moment.reader.audits and kept < frozenset(claim.records):
         return _withheld(claim, moment)
-    kind = cast(Kind, claim.kind)
-    with rules_of(claim.rules) as lost:
+    kind = cast(Kind, claim.question.kind)
+    with rules_of(claim.question.rules) as lost:
         found = asked_again(Again(store, _graph(store, held, claim, moment), claim, moment))
-    rules = tuple(_rule(name, then, name in lost) for name, then in claim.rules.items())
+    rules = tuple(_rule(name, then, name in lost) for name, then in claim.question.rules.items())
     same = found is not None and found.claim.value == claim.value
     lines = _lines(store, claim, found, moment)
     reasons = () if same else tuple(_reasons(claim, found, rules, lines))
@@ -65,13 +65,13 @@ def replayed_claim(store: Store, claim: Claim, moment: AsOf, held: HeldSnapshot)
         as_of=moment,
         kind=kind,
         kind_zh=KINDS[kind].zh,
-        subject=find_subject(store, claim.subject, moment),
+        subject=find_subject(store, claim.question.subject, moment),
         words=finding_words(found.finding) if found else None,
-        known_on=claim.known_on,
+        known_on=claim.question.known_on,
         digest=claim.value,
         digest_now=found.claim.value if found else None,
         rules=rules,
-        program_then=claim.program,
+        program_then=claim.question.program,
         program_now=program_version(),
         lines=lines,
         reasons=reasons,
@@ -81,9 +81,9 @@ def replayed_claim(store: Store, claim: Claim, moment: AsOf, held: HeldSnapshot)
 
 def _graph(store: Store, held: HeldSnapshot, claim: Claim, moment: AsOf) -> HeldSnapshot:
     """The graph of then; the one at hand for kinds that do not ask it."""
-    if claim.kind not in OF_THE_GRAPH:
+    if claim.question.kind not in OF_THE_GRAPH:
         return held
-    return held_then(store, held, claim.known_on, with_ended=moment.reader.audits)
+    return held_then(store, held, claim.question.known_on, with_ended=moment.reader.audits)
 
 
 def _rule(name: str, then: str, lost: bool) -> RuleThen:
@@ -102,11 +102,11 @@ def _withheld(claim: Claim, moment: AsOf) -> Replay:
         kind_zh=None,
         subject=None,
         words=None,
-        known_on=claim.known_on,
+        known_on=claim.question.known_on,
         digest=claim.value,
         digest_now=None,
         rules=(),
-        program_then=claim.program,
+        program_then=claim.question.program,
         program_now=program_version(),
         lines=(),
         reasons=(Reason("withheld", WITHHELD),),
@@ -119,8 +119,8 @@ def _reasons(
 ) -> Iterator[Reason]:
     """What explains that another thing came out; the last resort is that nothing explains it."""
     told = [*_rule_reasons(rules), *_line_reasons(claim, found, lines)]
-    if claim.program != program_version():
-        told.append(Reason("program", f"程序版本：当时 {claim.program}，现为 {program_version()}"))
+    if claim.question.program != program_version():
+        told.append(Reason("program", f"程序版本：当时 {claim.question.program}，现为 {program_version()}"))
     if found is None:
         told.append(Reason("not_found", "按同样的时点和参数，答案中已没有这一项"))
     yield from told or [_unexplained(claim)]
@@ -148,7 +148,7 @@ def _line_reasons(claim: Claim, found: Answered | None, lines: tuple[SourceRow, 
 
 
 def _unexplained(claim: Claim) -> Reason:
-    if claim.kind in OF_THE_GRAPH:
+    if claim.question.kind in OF_THE_GRAPH:
         return Reason(
             "ended_elsewhere",
             "来源行、规则与程序均与当时相同；图中另有记录此后终止，按规定不再计入，结果因此不同",
@@ -158,7 +158,7 @@ def _unexplained(claim: Claim) -> Reason:
 
 def _lines(store: Store, claim: Claim, found: Answered | None, moment: AsOf) -> tuple[SourceRow, ...]:
     """The lines that the finding rested on, with their files, as far as the graph still has them."""
-    parties = found.parties if found else frozenset((claim.subject,))
+    parties = found.parties if found else frozenset((claim.question.subject,))
     loads = {
         str(row["id"]): row
         for row in store.rows("loads_by_id", ids=sorted({one.load_id for one in claim.lines}))
@@ -203,7 +203,8 @@ def _line_fact(row: Mapping[str, object]) -> LineFact:
 
 
 def _sentence(outcome: Outcome, claim: Claim, reasons: tuple[Reason, ...]) -> str:
-    view = f"按 {claim.true_on} 的情形、{claim.known_on.astimezone():%Y-%m-%d %H:%M} 已获知的信息重算"
+    asked = claim.question
+    view = f"按 {asked.true_on} 的情形、{asked.known_on.astimezone():%Y-%m-%d %H:%M} 已获知的信息重算"
     if outcome == "identical":
         return f"{view}，与出具时逐字节一致（摘要 {claim.value[:16]}）。"
     if outcome == "withheld":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analytics.share_range import ShareRange
 from graph_service.answers.control.figures import Stake, StakeRoute
@@ -71,3 +75,56 @@ def test_relations_may_stand_in_another_order():
     turned = replace(STAKE, routes=(replace(STAKE.routes[0], steps=(0,)),))
 
     assert digest(turned, BOOK[::-1]) == digest(STAKE)
+
+
+@dataclass(frozen=True)
+class Inner:
+    share: float
+    day: date | None
+    words: str = "left out"
+
+
+@dataclass(frozen=True)
+class Outer:
+    zeta: str
+    alpha: tuple[Inner, ...]
+    many: Mapping[str, object]
+    flag: bool
+    type_zh: str = "left out"
+
+
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+INNER = st.builds(Inner, NUMBERS, st.none() | st.dates())
+PLAIN = st.none() | st.booleans() | st.integers() | NUMBERS | st.text() | st.dates()
+OUTER = st.builds(
+    Outer, st.text(), st.lists(INNER).map(tuple), st.dictionaries(st.text(), PLAIN | INNER), st.booleans()
+)
+
+
+def counted(value):
+    """What belongs to a finding, as plain data, by a plain walk."""
+    if isinstance(value, Outer):
+        names = ("zeta", "alpha", "many", "flag")
+        return {name: counted(getattr(value, name)) for name in names}
+    if isinstance(value, Inner):
+        return {"share": counted(value.share), "day": counted(value.day)}
+    if isinstance(value, dict):
+        return {key: counted(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [counted(item) for item in value]
+    if isinstance(value, float):
+        return float(f"{value:.12g}")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@given(OUTER)
+def test_the_text_is_json_with_its_keys_in_order_and_no_blanks(finding):
+    in_order = json.dumps(counted(finding), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    assert Canonical().text(finding) == in_order
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_has_no_text(value):
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        Canonical().text(Inner(value, None))

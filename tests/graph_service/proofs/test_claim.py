@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -10,19 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.errors import BadInput, NotFound
-from graph_service.proofs.claim import Claim, SourceLine, claim_from, is_proof_id, proof_id
+from graph_service.proofs.claim import Claim, Question, SourceLine, claim_from, is_proof_id, proof_id
 from graph_service.proofs.kept import claims_file, keep, kept_claim
 from graph_service.settings import Settings
 
-CLAIM = Claim(
+QUESTION = Question(
     kind="list",
     subject="91320623MA2DFDW03",
-    item="0f0f",
     parameters={},
     true_on=date(2026, 7, 15),
     known_on=datetime(2026, 7, 15, 1, 2, 3, 456789, UTC),
     rules={"lists": "0123456789ab"},
     program="0.1.0",
+)
+CLAIM = Claim(
+    question=QUESTION,
+    item="0f0f",
     lines=(SourceLine("aa", 2), SourceLine("bb", 9)),
     records=("cc",),
     value="dd" * 32,
@@ -43,18 +47,41 @@ def test_a_claim_reads_back_as_itself_with_its_id():
     [
         {"kind": "penalty"},
         {"subject": "91320623MA2HAJX02"},
-        {"item": "0f0e"},
         {"parameters": {"top": 5}},
         {"true_on": date(2026, 7, 16)},
         {"known_on": datetime(2026, 7, 15, 1, 2, 3, 456790, UTC)},
         {"rules": {"lists": "0123456789ac"}},
         {"program": "0.1.1"},
+    ],
+)
+def test_another_question_gives_another_id(other):
+    assert replace(CLAIM, question=replace(QUESTION, **other)).id != CLAIM.id
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"item": "0f0e"},
         {"lines": (SourceLine("aa", 3), SourceLine("bb", 9))},
+        {"records": ("cd",)},
         {"value": "de" * 32},
     ],
 )
-def test_whatever_differs_gives_another_id(other):
+def test_another_finding_gives_another_id(other):
     assert replace(CLAIM, **other).id != CLAIM.id
+
+
+@given(st.text(), st.dictionaries(st.text(), st.integers() | st.text()), st.lists(st.text()), st.text())
+def test_a_claim_is_json_with_its_keys_in_order_and_no_blanks(item, parameters, records, subject):
+    question = replace(QUESTION, parameters=parameters, subject=subject)
+    claim = replace(CLAIM, question=question, item=item, records=tuple(records))
+
+    told = json.loads(claim.text)
+
+    in_order = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert claim.text == in_order.encode()
+    assert (told["item"], told["parameters"], told["records"]) == (item, parameters, records)
+    assert claim_from(claim.text) == claim
 
 
 @given(st.text(LETTERS, min_size=16, max_size=16), st.sampled_from(["", "-", " "]), st.booleans())

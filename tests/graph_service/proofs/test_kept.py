@@ -10,17 +10,20 @@ from pathlib import Path
 from threading import Barrier
 
 from graph_service.proofs import kept
-from graph_service.proofs.claim import Claim
+from graph_service.proofs.claim import Claim, Question
 
-CLAIM = Claim(
+QUESTION = Question(
     kind="list",
     subject="91320623MA2DFDW03",
-    item="",
     parameters={},
     true_on=date(2026, 7, 15),
     known_on=datetime(2026, 7, 15, tzinfo=UTC),
     rules={},
     program="0.1.0",
+)
+CLAIM = Claim(
+    question=QUESTION,
+    item="",
     lines=(),
     records=(),
     value="dd" * 32,
