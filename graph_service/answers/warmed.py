@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -40,6 +41,17 @@ def make_ready(store: Store, held: HeldSnapshot) -> None:
     """Work out today's graphs: holdings, groups, contagion, paths, guarantees, leads."""
     for _ in _parts(store, held):
         pass
+    _set_aside()
+
+
+def _set_aside() -> None:
+    """Keep what is ready out of the collector's way: to look through it costs 0.15 s in the midst of answers.
+
+    What was set aside before and is used no more is collected first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _parts(store: Store, held: HeldSnapshot) -> Iterator[object]:
@@ -62,6 +74,7 @@ def _keep(store: Store, held: HeldSnapshot, every: float, stop: Event) -> None:
             now = date.today(), load_state(store).stamp
             if now != ready and not any(stop.is_set() for _ in _parts(store, held)):
                 ready = now
+                _set_aside()
         except GraphServiceError:
             ready = None  # whoever asks is told of the fault; here the next look tries again
         stop.wait(every)

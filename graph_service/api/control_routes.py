@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from analytics.related_party_rules import View
 from graph_service.answers.control.ownership import Ownership, ownership
 from graph_service.answers.control.ownership_trees import ON_A_PAGE, ownership_tree
-from graph_service.answers.related.related_parties import RelatedParties, related_party_tables
+from graph_service.answers.related.related_parties import LINES, RelatedParties, related_party_tables
 from graph_service.answers.related.related_workbook import MEDIA_TYPE, related_workbook
 from graph_service.api.asked import Day, FromHeld, FromStore, ReadDay, html_answer, json_answer
 from graph_service.api.examples import examples
@@ -23,6 +23,7 @@ control_routes = APIRouter()
 WithResearch = Annotated[
     bool, Query(description="另附研究口径：最弱链控制权与表决影响力；不作为法律结论，较慢")
 ]
+Every = Annotated[bool, Query(description=f"每一行；否则每种规则前 {LINES} 行及其余列入名单的")]
 Rules = Annotated[list[str] | None, Query(description=f"{'、'.join(View)}；可重复，缺省为全部")]
 
 
@@ -46,7 +47,7 @@ def subject_ownership(
 )
 def related_file(id: str, store: FromStore, held: FromHeld, day: Day, rule: Rules = None) -> Response:
     """The same tables as an Excel workbook, to be filed: figures as figures, codes as text."""
-    found = related_party_tables(store, held, id, rule or (), day)
+    found = related_party_tables(store, held, id, rule or (), day, every=True)
     named = quote(f"{found.subject.name} 关联方 {found.as_of.true_on}.xlsx")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{named}"}
     return Response(related_workbook(found), media_type=MEDIA_TYPE, headers=headers)
@@ -56,8 +57,15 @@ def related_file(id: str, store: FromStore, held: FromHeld, day: Day, rule: Rule
     "/subjects/{id:path}/related", response_model=RelatedParties, responses=examples("related")
 )
 def subject_related(
-    request: Request, id: str, store: FromStore, held: FromHeld, day: ReadDay, rule: Rules = None
+    request: Request,
+    id: str,
+    store: FromStore,
+    held: FromHeld,
+    day: ReadDay,
+    *,
+    rule: Rules = None,
+    every: Every = False,
 ) -> Response:
     """Related parties (关联方), one table a rule book, with article, share and path."""
-    found = related_party_tables(store, held, id, rule or (), day)
+    found = related_party_tables(store, held, id, rule or (), day, every=every)
     return html_answer(related_page(found)) if wants_page(request) else json_answer(found)

@@ -44,7 +44,7 @@ def related(
     when = moment(true_on, None, reader(audit, purpose, authorisation))
     with open_store() as store:
         held = HeldSnapshot(store, snapshot_folder(settings()))
-        found = related_party_tables(store, held, subject, rule or (), when)
+        found = related_party_tables(store, held, subject, rule or (), when, every=out is not None)
     if out is not None:
         out.write_bytes(related_workbook(found))
     if as_json:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from json.encoder import encode_basestring
+from math import isfinite
 from operator import attrgetter
 from typing import cast
 
@@ -70,6 +71,8 @@ class Canonical:
             return _FIXED[cast("bool | None", value)]
         if kind is int:
             return str(value)
+        if kind is float:
+            return _figure(cast(float, value))
         if kind is tuple or kind is list:
             return f"[{','.join([self.text(item) for item in cast(Sequence[object], value)])}]"
         if kind is Party:
@@ -78,11 +81,9 @@ class Canonical:
         return self._of_form(form, value) if form else self._other(value)
 
     def _other(self, value: object) -> str:
-        if isinstance(value, float):
-            return canonical_text(float(f"{value:.{DIGITS}g}"))
         if isinstance(value, Mapping):
-            named = sorted(((str(key), item) for key, item in value.items()), key=lambda pair: pair[0])
-            return f"{{{','.join([f'{quoted(key)}:{self.text(item)}' for key, item in named])}}}"
+            named = {str(key): item for key, item in value.items()}
+            return f"{{{','.join([f'{quoted(key)}:{self.text(named[key])}' for key in sorted(named)])}}}"
         return f'"{value.isoformat()}"' if type(value) is date else canonical_text(jsonable(value))
 
     def _of_form(self, form: _Form, value: object) -> str:
@@ -109,6 +110,12 @@ class Canonical:
         if one not in self._steps:
             self._steps[one] = f'"{_digest(self.text(relation))}"'
         return self._steps[one]
+
+
+def _figure(value: float) -> str:
+    if not isfinite(value):
+        raise ValueError(f"{value} has no form in JSON")
+    return repr(float(f"{value:.{DIGITS}g}"))
 
 
 def canonical_text(value: Json) -> str:

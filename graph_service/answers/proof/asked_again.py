@@ -143,7 +143,8 @@ def _ownership(again: Again) -> Ownership:
 
 
 def _related(again: Again) -> Asked:
-    found = related_party_tables(again.store, again.held, again.claim.question.subject, (), again.moment)
+    subject = again.claim.question.subject
+    found = related_party_tables(again.store, again.held, subject, (), again.moment, every=True)
     return [line for book in found.books for line in book.lines], found.parties
 
 

@@ -80,8 +80,8 @@ class Limit:
 class RuleBook:
     """The related parties by one rule book as it stood on the day; the answers of two are never merged.
 
-    `parties` counts who is on the lines shown, `total` the lines, shown or not. `scope` says for whom the
-    book is meant; `limits` are those that go with it; `version` is that of the rule rows.
+    `total` counts the lines and `parties` who is on them, shown or not. `scope` says for whom the book is
+    meant; `limits` are those that go with it; `version` is that of the rule rows.
     """
 
     rule: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from analytics.related_party import RelatedParty, related_parties_of
-from analytics.related_party_rules import RelatedPartyRule, Relation, View
+from analytics.related_party_rules import View
 from analytics.related_party_subject import Subject
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
@@ -15,7 +15,7 @@ from graph_service.answers.control.figures import percent, share_text
 from graph_service.answers.control.ownership import subject_number
 from graph_service.answers.cuts import Cut
 from graph_service.answers.facts.freshness import SourceState, sources_held, suppliers
-from graph_service.answers.facts.ledger import Ledger
+from graph_service.answers.facts.ledger import Book, Ledger
 from graph_service.answers.facts.listings import DISCLAIMER, ListFact, RelatedSignal
 from graph_service.answers.facts.parties import Party
 from graph_service.answers.facts.records_of import known_lists_of
@@ -31,15 +31,17 @@ from graph_service.answers.related.related_book import (
     RelatedLine,
     RuleBook,
 )
-from graph_service.answers.related.related_facts import RelatedFacts, related_facts
+from graph_service.answers.related.related_facts import related_facts
+from graph_service.answers.related.related_steps import Steps
 from graph_service.errors import BadInput
 from graph_service.proofs.given import Found, item_of, proofs, proved
-from graph_service.rules.related_parties import credit_limits, related_party_rules
+from graph_service.rules.related_parties import RelatedPartyRules, credit_limits, related_party_rules
 from graph_service.snapshot.held import HeldSnapshot
+from graph_service.snapshot.holdings import OwnershipGraph
 from graph_service.store.store import Store
 
-LINES = 200
-"""Lines shown of one rule book."""
+LINES = 100
+"""Lines shown of one rule book; a file has them all."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,18 @@ def related_party_tables(
     said: str,
     rules: Sequence[str] = (),
     moment: AsOf | None = None,
+    *,
+    every: bool = False,
 ) -> RelatedParties:
-    """The related parties of the enterprise of this code, number, id or name; `rules` empty asks all books.
+    """The related parties of the enterprise of this code, number, id or name.
+
+    Args:
+        store: the graph.
+        held: its snapshot.
+        said: whom it is about.
+        rules: the books asked for; empty asks all.
+        moment: as of when; else now.
+        every: every line, as a file needs it; else the first `LINES` of a book.
 
     Raises:
         BadInput: a rule book that there is not, or a subject that is a natural person.
@@ -82,31 +94,13 @@ def related_party_tables(
     if subject.is_person:
         raise BadInput(f"{subject.name} 是自然人；关联方规则以企业为对象，请给出企业的代码或名称")
     node = subject_number(graph, subject)
-    facts, rules_ = related_facts(graph, node), related_party_rules(moment.true_on)
+    facts, rows = related_facts(graph, node), related_party_rules(moment.true_on)
     asked = Subject(graph.shares, node, facts.given)
-    found = {view: related_parties_of(asked, rules_.of(view)) for view in views}
-    ledger = Ledger(graph)
-    ledger.party(node)
-    steps = _Steps(ledger, node, facts)
-    lines = {view: [_line(steps, one) for one in found[view][:LINES]] for view in views}
-    book = ledger.read()
-    lines = _proved(store, moment, subject.id, lines, book.relations)
-    shown = {one.party for view in views for one in found[view][:LINES]}
-    listed = known_lists_of(graph.snapshot, store, shown, moment)
+    every_line = {view: related_parties_of(asked, rows.of(view)) for view in views}
+    found = _with_lists(graph, store, moment, every_line)
+    lines, book = _told(store, moment, found, Steps(Ledger(graph), node, facts), every=every)
     sources = sources_held(held)
-    books = tuple(
-        _book(
-            rules_.of(view),
-            view,
-            len(found[view]),
-            _with_records(lines[view], book.parties, listed),
-            limits=_limits(view, moment),
-            version=rules_.version,
-            sources=sources,
-        )
-        for view in views
-    )
-    long = (Cut(RULES[view], LINES, len(found[view])) for view in views if len(found[view]) > LINES)
+    books = tuple(_book(rows, view, found.counted(view), lines[view], moment, sources) for view in views)
     answer = RelatedParties(
         words="；".join(one.words for one in books) + "。",
         as_of=moment,
@@ -116,10 +110,64 @@ def related_party_tables(
         relations=book.relations,
         restated=book.restated,
         sources=sources,
-        cuts=(*long, *facts.offices.cuts),
+        cuts=(*_cuts(books), *facts.offices.cuts),
         holders_version=facts.holders_version,
     )
     return audited(answer, "related", subject.id, moment)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """Lines of a book, shown or not, the parties on them, and how many of these stand on a list."""
+
+    lines: int
+    parties: int
+    listed: int
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Every line of each book, the lists that their parties stand on by id, and these parties' numbers."""
+
+    lines: Mapping[View, tuple[RelatedParty, ...]]
+    lists: Mapping[str, list[ListFact]]
+    listed: frozenset[int | None]
+
+    def first(self, view: View) -> list[RelatedParty]:
+        """The first lines, and of the others those whose party stands on a list: no cut may hide them."""
+        own = self.lines[view]
+        return [*own[:LINES], *(one for one in own[LINES:] if one.party in self.listed)]
+
+    def counted(self, view: View) -> _Counted:
+        """What a book is said to have."""
+        parties = {one.party for one in self.lines[view]}
+        return _Counted(len(self.lines[view]), len(parties), len(parties & self.listed))
+
+
+def _with_lists(
+    graph: OwnershipGraph, store: Store, moment: AsOf, lines: Mapping[View, tuple[RelatedParty, ...]]
+) -> _Found:
+    numbers = {one.party for own in lines.values() for one in own}
+    lists = known_lists_of(graph.snapshot, store, numbers, moment)
+    return _Found(lines, lists, frozenset(graph.number(id_) for id_ in lists))
+
+
+def _told(
+    store: Store, moment: AsOf, found: _Found, steps: Steps, *, every: bool
+) -> tuple[dict[View, tuple[RelatedLine, ...]], Book]:
+    """The lines of each book with their proofs and records, and what they rest on."""
+    subject = steps.ledger.party(steps.node)
+    shown = {view: own if every else found.first(view) for view, own in found.lines.items()}
+    lines = {view: [_line(steps, one) for one in own] for view, own in shown.items()}
+    book = steps.ledger.read()
+    proven = _proved(store, moment, subject, lines, book.relations)
+    return {view: _with_records(own, book.parties, found.lists) for view, own in proven.items()}, book
+
+
+def _cuts(books: Iterable[RuleBook]) -> Iterator[Cut]:
+    for one in books:
+        if len(one.lines) < one.total:
+            yield Cut(one.rule_zh, len(one.lines), one.total)
 
 
 def _proved(
@@ -144,7 +192,7 @@ def _views(rules: Sequence[str]) -> tuple[View, ...]:
     return tuple(view for view in View if not rules or view.value in rules)
 
 
-def _line(steps: _Steps, one: RelatedParty) -> RelatedLine:
+def _line(steps: Steps, one: RelatedParty) -> RelatedLine:
     ledger, path = steps.ledger, one.path or (one.party, steps.node)
     figure = f"，{FIGURES[one.figure_name]} {share_text(one.share)}" if one.share else ""
     open_ = "" if one.certain else "（比例未披露，可能达到，不能判定）"
@@ -166,45 +214,6 @@ def _line(steps: _Steps, one: RelatedParty) -> RelatedLine:
         records=(),
         words=f"{name}：{one.words}{figure}{open_}（{cited}）",
     )
-
-
-@dataclass(frozen=True)
-class _Steps:
-    """What lines rest on, by numbers in the book; lines of several books that rest on the same share it."""
-
-    ledger: Ledger
-    node: int
-    facts: RelatedFacts
-    _known: dict[tuple[object, ...], tuple[int, ...]] = field(default_factory=dict)
-
-    def of(self, one: RelatedParty, path: tuple[int, ...]) -> tuple[int, ...]:
-        """The holdings that the line rests on, and what joins neighbours on its path beside them.
-
-        What an officer controls is related through his post in the subject, which the path does not pass.
-        """
-        pairs = list(zip(path, path[1:], strict=False))
-        if one.rule.relation is Relation.CONTROLLED_BY_OFFICER:
-            pairs.insert(0, (path[0], self.node))
-        votes = one.figure_name == "votes"
-        key = (*pairs, one.edges, votes)
-        if key not in self._known:
-            beside = [step for pair in pairs for step in self.facts.steps_between(self.ledger, *pair)]
-            self._known[key] = tuple(dict.fromkeys([*beside, *self._held(pairs, one.edges, votes)]))
-        return self._known[key]
-
-    def _held(self, pairs: list[tuple[int, int]], edges: tuple[int, ...], votes: bool) -> Iterable[int]:
-        if edges:
-            return self.ledger.vote_steps(edges) if votes else self.ledger.share_steps(edges)
-        ends = (turned for pair in pairs for turned in (pair, pair[::-1]))
-        found = (_holding(self.ledger, holder, company, votes=votes) for holder, company in ends)
-        return [step for step in found if step is not None]
-
-
-def _holding(ledger: Ledger, holder: int, company: int, *, votes: bool) -> int | None:
-    """The number of what the one holds of the other, as votes where the line is about votes."""
-    if votes and (holder, company) in ledger.graph.voting_pairs:
-        return ledger.step(holder, company, votes=True)
-    return ledger.step(holder, company) if ledger.graph.holds(holder, company) else None
 
 
 def _with_records(
@@ -238,43 +247,35 @@ def _limits(view: View, moment: AsOf) -> tuple[Limit, ...]:
 
 
 def _book(
-    rules: Sequence[RelatedPartyRule],
+    rows: RelatedPartyRules,
     view: View,
-    total: int,
+    counted: _Counted,
     lines: tuple[RelatedLine, ...],
-    *,
-    limits: tuple[Limit, ...],
-    version: str,
+    moment: AsOf,
     sources: tuple[SourceState, ...],
 ) -> RuleBook:
-    parties = len({line.party for line in lines})
+    rules = rows.of(view)
     return RuleBook(
         rule=view.value,
         rule_zh=RULES[view],
         scope=SCOPES.get(view, ""),
         basis=tuple(dict.fromkeys(rule.basis for rule in rules)),
-        limits=limits,
-        version=version,
+        limits=_limits(view, moment),
+        version=rows.version,
         lines=lines,
-        parties=parties,
-        total=total,
-        words=_book_words(view, parties, lines, bool(rules), sources),
+        parties=counted.parties,
+        total=counted.lines,
+        words=_book_words(view, counted, bool(rules), sources),
     )
 
 
-def _book_words(
-    view: View,
-    parties: int,
-    lines: tuple[RelatedLine, ...],
-    in_force: bool,
-    sources: tuple[SourceState, ...],
-) -> str:
+def _book_words(view: View, counted: _Counted, in_force: bool, sources: tuple[SourceState, ...]) -> str:
     if not in_force:
         return f"{RULES[view]}：该日未见适用的规则"
-    if not lines:
+    if not counted.lines:
         found = suppliers(sources, "HOLDS")
         return f"{RULES[view]}：" + (
             f"未见关联方（{looked_in(found)}）" if found else "未查，尚未装载股东数据"
         )
-    listed = len({line.party for line in lines if line.records})
-    return f"{RULES[view]}：关联方 {parties} 个" + (f"，其中 {listed} 个列入名单（提示）" if listed else "")
+    listed = f"，其中 {counted.listed} 个列入名单（提示）" if counted.listed else ""
+    return f"{RULES[view]}：关联方 {counted.parties} 个{listed}"

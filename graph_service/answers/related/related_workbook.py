@@ -20,7 +20,16 @@ LINES, ABOUT = "关联方", "说明"
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _SHARES = ("比例（下限）", "比例（上限）")
-_WIDTHS = {"关联方": 30, "代码": 22, "关系": 34, "依据": 40, "路径": 50, "来源": 40, "名单记录（提示）": 40}
+_WIDTHS = {
+    "关联方": 30,
+    "代码": 22,
+    "关系": 34,
+    "依据": 40,
+    "路径": 50,
+    "来源": 40,
+    "名单记录（提示）": 40,
+    "凭证": 22,
+}
 _WIDTH = 14
 
 
@@ -70,6 +79,7 @@ def _row(found: RelatedParties, book: RuleBook, one: RelatedLine) -> dict[str, o
             f"{signal.entry.called}，{period(signal.entry)}" for signal in one.records
         ),
         "来源": "；".join(dict.fromkeys(_source(found.relations[step]) for step in one.steps)),
+        "凭证": one.proof or "",
     }
 
 
