@@ -103,13 +103,6 @@ def _record(name: str, *properties: str, **renamed: str) -> FactColumns:
 
 
 TABLES: Mapping[str, tuple[FactColumns, ...]] = {
-    "holdings": _edges("HOLDS"),
-    "roles": _edges("LEGAL_REP_OF", "EXECUTIVE_OF", "BRANCH_OF"),
-    "guarantees": _edges("GUARANTEES"),
-    "records": (
-        _record("Penalty", "level", "use_until", "disputed", id="record", decided_on="since"),
-        _record("ListEntry", "list_code", "use_until", "disputed", id="record", listed_on="since"),
-    ),
     "registrations": (
         _record(
             "Registration",
@@ -118,10 +111,17 @@ TABLES: Mapping[str, tuple[FactColumns, ...]] = {
             *("established_on", "deregistered_on", "former_names", "renamed_on"),
         ),
     ),
+    "holdings": _edges("HOLDS"),
+    "roles": _edges("LEGAL_REP_OF", "EXECUTIVE_OF", "BRANCH_OF"),
+    "guarantees": _edges("GUARANTEES"),
+    "records": (
+        _record("Penalty", "level", "use_until", "disputed", id="record", decided_on="since"),
+        _record("ListEntry", "list_code", "use_until", "disputed", id="record", listed_on="since"),
+    ),
     "concerts": _edges("ACTS_WITH"),
     "declarations": _edges("DECLARED_CONTROLLER_OF"),
 }
-"""The relations of a snapshot, and the facts that each holds."""
+"""The relations of a snapshot, and the facts that each holds; read in this order, the longest first."""
 
 
 def table_columns(name: str) -> dict[str, pa.DataType]:

@@ -16,6 +16,7 @@ from graph_service.answers.json_text import json_text
 from graph_service.answers.network.networks import network
 from graph_service.answers.network.walk import Bounds
 from graph_service.answers.profiles.subject import profile
+from graph_service.answers.related import related_parties
 from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.answers.related.related_workbook import ABOUT, LINES, related_workbook
 from graph_service.errors import BadInput
@@ -290,3 +291,31 @@ def test_an_agreement_is_seen_in_the_network_of_its_members(planted):
     [agreed] = [one for one in found.relations if one.type == "ACTS_WITH"]
     assert agreed.sentence == "温绍祺 与 娄谨言 一致行动（协议 偕行一致行动〔2021〕1号）"
     assert "一致行动" in "".join(words for _, words in network_picture(found).legend)
+
+
+def test_no_cut_hides_a_listed_party_nor_counts_less_and_a_file_has_all(planted, monkeypatch):
+    whole = next(one for one in company_law_of_all(planted) if any(line.records for line in one.lines[1:]))
+    firm, everyone = whole.lines[0].path[-1], [one.proof for one in whole.lines]
+    monkeypatch.setattr(related_parties, "LINES", 1)
+
+    cut = related_party_tables(planted.store, planted.held, firm, ["company_law"])
+    every = related_party_tables(planted.store, planted.held, firm, ["company_law"], every=True)
+
+    [book] = cut.books
+    listed = {one.party for one in whole.lines if one.records}
+    assert {one.party for one in book.lines} == {whole.lines[0].party, *listed}
+    assert len(book.lines) < book.total == len(whole.lines)
+    assert (book.parties, book.words) == (whole.parties, whole.words)
+    assert (cut.cuts[0].shown, cut.cuts[0].total) == (len(book.lines), book.total)
+    assert [one.proof for one in every.books[0].lines] == everyone
+
+
+def company_law_of_all(planted):
+    """The whole table by the company law of one enterprise of the county after the other."""
+    subjects = planted.held.current().subjects
+    for id_, person in zip(subjects["id"].to_pylist(), subjects["person"].to_pylist(), strict=True):
+        if not person:
+            asked = related_party_tables(planted.store, planted.held, id_, ["company_law"], every=True)
+            [book] = asked.books
+            if len(book.lines) > 2 and asked.subject.id == book.lines[0].path[-1]:
+                yield book
