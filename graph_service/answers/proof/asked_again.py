@@ -20,7 +20,7 @@ from graph_service.answers.profiles.finding import period
 from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.answers.risk.risk import risk
 from graph_service.answers.risk.risk_signal import AssociatedSignal
-from graph_service.proofs.claim import Claim
+from graph_service.proofs.claim import Claim, Question
 from graph_service.proofs.given import Provable
 from graph_service.proofs.kept import kept_claim
 from graph_service.proofs.kinds import Kind
@@ -42,6 +42,11 @@ class Again:
     claim: Claim
     moment: AsOf
 
+    @property
+    def question(self) -> Question:
+        """What the claim answers."""
+        return self.claim.question
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -54,11 +59,11 @@ class Answered:
 
 def asked_again(again: Again) -> Answered | None:
     """The same finding as it comes out today; None where the answer has none of its kind and place."""
-    findings, parties = _ASK[cast(Kind, again.claim.question.kind)](again)
+    findings, parties = _ASK[cast(Kind, again.question.kind)](again)
     for one in findings:
         claim = kept_claim(one.proof or "")
-        if (claim.question.kind, claim.item) == (again.claim.question.kind, again.claim.item):
-            return Answered(one, claim, frozenset((again.claim.question.subject, *parties)))
+        if (claim.question.kind, claim.item) == (again.question.kind, again.claim.item):
+            return Answered(one, claim, frozenset((again.question.subject, *parties)))
     return None
 
 
@@ -84,29 +89,25 @@ Asked = tuple[Iterable[Provable], Iterable[str]]
 
 
 def _list(again: Again) -> Asked:
-    return entries_of(again.store, [again.claim.question.subject], again.moment).get(
-        again.claim.question.subject, []
-    ), ()
+    subject = again.question.subject
+    return entries_of(again.store, [subject], again.moment).get(subject, []), ()
 
 
 def _penalty(again: Again) -> Asked:
-    return penalties_of(again.store, [again.claim.question.subject], again.moment).get(
-        again.claim.question.subject, ()
-    ), ()
+    subject = again.question.subject
+    return penalties_of(again.store, [subject], again.moment).get(subject, ()), ()
 
 
 def _same(again: Again) -> Asked:
-    subject = find_subject(again.store, again.claim.question.subject, again.moment)
+    subject = find_subject(again.store, again.question.subject, again.moment)
     found = same_subjects(again.store, subject, again.moment)
     return found, [one.party.id for one in found]
 
 
 def _effect(again: Again) -> Asked:
-    matter, beside = again.claim.question.parameters["matter"], again.claim.question.parameters["beside"]
+    matter, beside = again.question.parameters["matter"], again.question.parameters["beside"]
     others = [str(one) for one in beside] if isinstance(beside, list) else []
-    subjects = [
-        find_subject(again.store, one, again.moment) for one in (again.claim.question.subject, *others)
-    ]
+    subjects = [find_subject(again.store, one, again.moment) for one in (again.question.subject, *others)]
     ask = effects_in_lot if others else effects_of
     found = ask(again.store, subjects, matter_of(str(matter) if matter else None), again.moment)[0]
     lines = (*found.effects, *found.reached)
@@ -116,9 +117,9 @@ def _effect(again: Again) -> Asked:
 
 
 def _signal(again: Again) -> Asked:
-    top = again.claim.question.parameters["top"]
+    top = again.question.parameters["top"]
     assert isinstance(top, int)
-    found = risk(again.store, again.claim.question.subject, again.moment, top=top, held=again.held)
+    found = risk(again.store, again.question.subject, again.moment, top=top, held=again.held)
     steps = (step for source in found.signal.sources for step in source.steps)
     return [found.signal], (end.id for step in steps for end in (step.source, step.target))
 
@@ -139,11 +140,11 @@ def _owner(again: Again) -> Asked:
 
 
 def _ownership(again: Again) -> Ownership:
-    return ownership(again.store, again.held, again.claim.question.subject, again.moment)
+    return ownership(again.store, again.held, again.question.subject, again.moment)
 
 
 def _related(again: Again) -> Asked:
-    subject = again.claim.question.subject
+    subject = again.question.subject
     found = related_party_tables(again.store, again.held, subject, (), again.moment, every=True)
     return [line for book in found.books for line in book.lines], found.parties
 

@@ -82,7 +82,7 @@ def related_party_tables(
         said: whom it is about.
         rules: the books asked for; empty asks all.
         moment: as of when; else now.
-        every: every line, as a file needs it; else the first `LINES` of a book.
+        every: every line, as a file needs it; else the first `LINES` of a book and those of listed parties.
 
     Raises:
         BadInput: a rule book that there is not, or a subject that is a natural person.
