@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from analytics.matters import Matter
-from graph_service.answers.checks.procurement import Lot, LotCheck, lot_check
+from graph_service.answers.checks.lot_facts import Lot, LotCheck
+from graph_service.answers.checks.procurement import lot_check
 from graph_service.api.asked import Day, FromStore, json_answer
 from graph_service.api.callers import caller
 from graph_service.api.examples import examples

@@ -10,7 +10,8 @@ import typer
 
 from analytics.matters import Matter
 from graph_service.answers.as_of import as_of
-from graph_service.answers.checks.procurement import Lot, LotCheck, lot_check
+from graph_service.answers.checks.lot_facts import Lot, LotCheck
+from graph_service.answers.checks.procurement import lot_check
 from graph_service.answers.checks.procurement_files import lot_of
 from graph_service.answers.law.effects import matter_of
 from graph_service.cli.terminal import AsJson, print_json, say, table

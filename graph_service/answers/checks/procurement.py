@@ -7,135 +7,33 @@ take part, and ties of agency and experts to suppliers, at which who asks has to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import product
-from typing import Literal
 
-from analytics.codes import masked_id, normal_code, resident_id_fault
-from analytics.lot_effects import HEADS
-from analytics.matters import MATTER_WORDS, Matter
+from analytics.codes import masked_id, normal_code
+from analytics.matters import MATTER_WORDS
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.checks.lot_facts import (
+    ROLES,
+    Lot,
+    LotCheck,
+    LotEvidence,
+    LotParty,
+    Role,
+    Said,
+)
+from graph_service.answers.checks.lot_ties import lot_ties
 from graph_service.answers.facts.freshness import SourceState, sources_loaded, suppliers
-from graph_service.answers.facts.offices_held import Held, offices_of
-from graph_service.answers.facts.parties import Party
-from graph_service.answers.facts.relations import Relation
 from graph_service.answers.facts.ties import stored_parties
 from graph_service.answers.law.cited_rules import effect_versions
-from graph_service.answers.law.effects import LOT_MATTERS, effects_in_lot, effects_of
+from graph_service.answers.law.effects import effects_in_lot, effects_of
 from graph_service.answers.law.legal_effect import EffectLine, EffectsAnswer
-from graph_service.answers.law.lot import stakes_among
 from graph_service.answers.matching.subject_lists import find_subjects
 from graph_service.crossmatch.persons import match_persons
 from graph_service.errors import BadInput
 from graph_service.register.queries import Query, register_query, result_digest
 from graph_service.store.store import Store
 
-__all__ = ["Lot", "LotCheck", "LotEvidence", "LotParty", "LotTie", "lot_check"]
-
-Role = Literal["supplier", "agency", "expert"]
-ROLES: dict[Role, str] = {"supplier": "供应商", "agency": "采购代理机构", "expert": "评审专家"}
-MOST = 200
-"""Parties of one lot."""
-
-
-@dataclass(frozen=True)
-class Lot:
-    """Who takes part in a lot: suppliers and agencies by code or name, experts by number or person's id.
-
-    Raises:
-        BadInput: nobody, too many, or a person by name alone; a matter in which there are no lots.
-    """
-
-    suppliers: tuple[str, ...]
-    agencies: tuple[str, ...] = ()
-    experts: tuple[str, ...] = ()
-    matter: Matter = Matter.PROCUREMENT
-    called: str = ""
-
-    def __post_init__(self) -> None:
-        if self.matter not in LOT_MATTERS:
-            raise BadInput(f"得到事项 {self.matter.value}；静默查询只用于 procurement、bidding")
-        if not 1 <= len(self.suppliers) + len(self.agencies) + len(self.experts) <= MOST:
-            raise BadInput(f"应给出 1 至 {MOST} 个供应商、代理机构或评审专家")
-        for said in self.experts:
-            if not said.startswith("p:") and resident_id_fault(normal_code(said), date.today()):
-                raise BadInput("评审专家须以完整的证件号码或主体标识（p:…）指明；只凭姓名不查，也不认定")
-
-
-@dataclass(frozen=True)
-class LotEvidence:
-    """One effect in law: what follows, by which article, on which record; `check` is for who asks to do."""
-
-    words: str
-    basis: str
-    rule: str | None
-    confidence: str
-    check: str | None
-    other: str | None
-    document: str | None
-    authority: str | None
-    since: date
-    until: date | None
-    source: str
-    load_id: str
-    row: int
-
-
-@dataclass(frozen=True)
-class LotParty:
-    """One party: `barred` yes or no, null where the party was not found; a number is shown masked.
-
-    `evidence` bars it, of suppliers alone; `to_verify` bars nobody before somebody has looked.
-    """
-
-    role: Role
-    role_zh: str
-    said: str
-    id: str | None
-    name: str | None
-    barred: bool | None
-    evidence: tuple[LotEvidence, ...]
-    to_verify: tuple[str, ...]
-    why_not: str
-
-
-@dataclass(frozen=True)
-class LotTie:
-    """A tie of agency or expert to a supplier: no bar by itself, whoever asks looks at it (回避由其核实)."""
-
-    one: str
-    supplier: str
-    words: str
-    source: str
-    load_id: str
-    row: int
-
-
-@dataclass(frozen=True)
-class LotCheck:
-    """The answer for a lot; `yes` says that somebody is barred."""
-
-    sentence: str
-    yes: bool
-    lot: str
-    matter: str
-    matter_zh: str
-    as_of: AsOf
-    parties: tuple[LotParty, ...]
-    ties: tuple[LotTie, ...]
-    sources: tuple[SourceState, ...]
-    rule_versions: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class _Said:
-    """One that takes part, as it was said and as it was found."""
-
-    role: Role
-    said: str
-    party: Party | None
-    why_not: str
+__all__ = ["lot_check"]
 
 
 def lot_check(
@@ -168,7 +66,7 @@ def lot_check(
     return answer
 
 
-def _units(store: Store, lot: Lot, moment: AsOf) -> Iterator[_Said]:
+def _units(store: Store, lot: Lot, moment: AsOf) -> Iterator[Said]:
     roles: tuple[tuple[Role, tuple[str, ...]], ...] = (("supplier", lot.suppliers), ("agency", lot.agencies))
     for role, every in roles:
         for said in dict.fromkeys(every):
@@ -176,10 +74,10 @@ def _units(store: Store, lot: Lot, moment: AsOf) -> Iterator[_Said]:
             party = next(iter(found.values()), None)
             if party is not None and party.is_person:
                 party, unfound = None, ()
-            yield _Said(role, said, party, unfound[0].reason if unfound else "" if party else "不是单位")
+            yield Said(role, said, party, unfound[0].reason if unfound else "" if party else "不是单位")
 
 
-def _experts(store: Store, lot: Lot) -> Iterator[_Said]:
+def _experts(store: Store, lot: Lot) -> Iterator[Said]:
     numbers = [said for said in lot.experts if not said.startswith("p:")]
     matched = match_persons(store, [""] * len(numbers), numbers, date.today()) if numbers else None
     ids = {said: said for said in lot.experts if said.startswith("p:")}
@@ -192,10 +90,10 @@ def _experts(store: Store, lot: Lot) -> Iterator[_Said]:
     for said in dict.fromkeys(lot.experts):
         party = known.get(ids.get(said, ""))
         shown = said if said.startswith("p:") else masked_id(normal_code(said))
-        yield _Said("expert", shown, party, "" if party else "未见此人的记录")
+        yield Said("expert", shown, party, "" if party else "未见此人的记录")
 
 
-def _answered(store: Store, lot: Lot, said: Sequence[_Said], moment: AsOf) -> dict[str, EffectsAnswer]:
+def _answered(store: Store, lot: Lot, said: Sequence[Said], moment: AsOf) -> dict[str, EffectsAnswer]:
     """The effects in the matter: of suppliers beside each other, of the others by their own records."""
     bidders = {one.party.id: one.party for one in said if one.party and one.role == "supplier"}
     others = [one.party for one in said if one.party and one.role != "supplier"]
@@ -205,7 +103,7 @@ def _answered(store: Store, lot: Lot, said: Sequence[_Said], moment: AsOf) -> di
 
 
 def _answer(
-    store: Store, lot: Lot, said: Sequence[_Said], found: Mapping[str, EffectsAnswer], moment: AsOf
+    store: Store, lot: Lot, said: Sequence[Said], found: Mapping[str, EffectsAnswer], moment: AsOf
 ) -> LotCheck:
     parties = tuple(_party(one, found) for one in said)
     barred = [one for one in parties if one.barred]
@@ -218,13 +116,13 @@ def _answer(
         matter_zh=MATTER_WORDS[lot.matter],
         as_of=moment,
         parties=parties,
-        ties=tuple(_ties(store, said, moment)),
+        ties=tuple(lot_ties(store, said, moment)),
         sources=sources,
         rule_versions=effect_versions(),
     )
 
 
-def _party(one: _Said, found: Mapping[str, EffectsAnswer]) -> LotParty:
+def _party(one: Said, found: Mapping[str, EffectsAnswer]) -> LotParty:
     party = one.party
     answer = found[party.id] if party else None
     bars = answer is not None and one.role == "supplier"
@@ -270,37 +168,6 @@ def _evidence(line: EffectLine) -> LotEvidence:
         load_id=origin.load_id,
         row=origin.row,
     )
-
-
-def _ties(store: Store, said: Sequence[_Said], moment: AsOf) -> Iterator[LotTie]:
-    """Offices and direct holdings that join an agency or an expert with a supplier."""
-    bidders = {one.party.id: one.party for one in said if one.party and one.role == "supplier"}
-    others = {one.party.id: one.party for one in said if one.party and one.role != "supplier"}
-    if not bidders or not others:
-        return
-    _, within = offices_of(store, [*bidders, *others], moment)
-    heads = {id_: [one for one in offices if _now(one, moment.true_on)] for id_, offices in within.items()}
-    for other, bidder in product(others, bidders):
-        for one in heads.get(bidder, ()):
-            holder = one.office.holder
-            if holder == other:
-                yield _tie(other, bidder, one.relation.sentence, one.relation)
-            elif any(theirs.office.holder == holder for theirs in heads.get(other, ())):
-                yield _tie(other, bidder, f"单位负责人同为 {one.relation.source.name}", one.relation)
-    for stake, relation in stakes_among(store, {**others, **bidders}, moment).values():
-        for end, far in ((stake.owner, stake.company), (stake.company, stake.owner)):
-            if end in others and far in bidders:
-                yield _tie(end, far, relation.sentence, relation)
-
-
-def _now(one: Held, on: date) -> bool:
-    office = one.office
-    return office.target in HEADS and office.since <= on and (office.until is None or on < office.until)
-
-
-def _tie(one: str, supplier: str, words: str, relation: Relation) -> LotTie:
-    origin = relation.provenance
-    return LotTie(one, supplier, words, origin.source, origin.load_id, origin.row)
 
 
 def _sentence(lot: Lot, parties: Sequence[LotParty], sources: tuple[SourceState, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from analytics.matters import Matter
-from graph_service.answers.checks.procurement import ROLES, Lot
+from graph_service.answers.checks.lot_facts import ROLES, Lot
 from graph_service.answers.matching.crossmatch_files import NUMBER_HEADINGS, heading_of
 from graph_service.answers.matching.match_files import CODE_HEADINGS, NAME_HEADINGS, table_of
 from graph_service.errors import BadInput, UnknownLayout

@@ -10,7 +10,8 @@ from graph_service.answers.as_of import as_of
 from graph_service.answers.checks.check import CheckedRow
 from graph_service.answers.checks.check_file import check_file
 from graph_service.answers.checks.check_run import Asked, reviewed
-from graph_service.answers.checks.procurement import Lot, lot_check
+from graph_service.answers.checks.lot_facts import Lot
+from graph_service.answers.checks.procurement import lot_check
 from graph_service.crossmatch.register import graph_register
 from graph_service.rules.policies import policy_book, policy_of
 from graph_service.settings import settings

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from graph_service.answers.checks.check_job import CheckJob, CheckResults
-from graph_service.answers.checks.procurement import LotCheck
+from graph_service.answers.checks.lot_facts import LotCheck
 from graph_service.answers.control.circular import CircularHoldingsAnswer
 from graph_service.answers.control.ownership import Ownership
 from graph_service.answers.groups.explored import ExplorationAnswer

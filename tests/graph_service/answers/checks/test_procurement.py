@@ -10,7 +10,8 @@ from fixture_graph import wipe
 
 from analytics.matters import Matter
 from graph_service.answers.as_of import as_of
-from graph_service.answers.checks.procurement import Lot, LotCheck, lot_check
+from graph_service.answers.checks.lot_facts import Lot, LotCheck
+from graph_service.answers.checks.procurement import lot_check
 from graph_service.answers.checks.procurement_files import lot_of
 from graph_service.errors import BadInput
 from graph_service.register.chain import lines
