@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b32encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from hashlib import sha256
+from itertools import product
 from typing import NamedTuple
 
 from graph_service.answers.json_text import Json
@@ -21,8 +21,11 @@ from graph_service.proofs.canonical import canonical_text, quoted
 
 __all__ = ["Claim", "Question", "SourceLine", "claim_from", "is_proof_id", "proof_id"]
 
-_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Base 32 in the alphabet of Crockford, which leaves out letters that are read as digits."""
+
+_PAIRS = ["".join(two) for two in product(_CROCKFORD, repeat=2)]
+"""The two letters of every ten bits."""
 
 _MISREAD = str.maketrans("OIL", "011")
 _ID = re.compile(r"P-[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}")
@@ -110,8 +113,9 @@ class Claim:
     @cached_property
     def id(self) -> str:
         """The claim's id, which follows from its bytes: P- and four groups of four."""
-        letters = b32encode(sha256(self.text).digest()[:10]).decode().translate(_CROCKFORD)
-        return f"P-{letters[:4]}-{letters[4:8]}-{letters[8:12]}-{letters[12:]}"
+        number = int.from_bytes(sha256(self.text).digest()[:10])
+        pairs = [_PAIRS[number >> bits & 1023] for bits in range(70, -1, -10)]
+        return "P-{}{}-{}{}-{}{}-{}{}".format(*pairs)
 
 
 def claim_from(text: bytes) -> Claim:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -98,8 +97,8 @@ def proved(findings: Iterable[F], ids: Iterable[str]) -> tuple[F, ...]:
 
 def _with_proof(finding: F, id_: str) -> F:
     """As `dataclasses.replace`, which sets every field again; a table has hundreds of findings."""
-    made = copy(finding)
-    object.__setattr__(made, "proof", id_)
+    made = object.__new__(type(finding))
+    vars(made).update(vars(finding), proof=id_)
     return made
 
 

@@ -95,10 +95,10 @@ class OwnershipGraph:
         """Whether the subject is a natural person."""
         return self.snapshot.directory.is_person(node)
 
-    def holds(self, holder: int, company: int) -> bool:
-        """Whether there is a holding of capital of this pair."""
+    def holders(self, company: int) -> frozenset[int]:
+        """Who has a holding of capital in the enterprise."""
         up = self.shares.up
-        return holder in up.node[int(up.start[company]) : int(up.start[company + 1])]
+        return frozenset(up.node[int(up.start[company]) : int(up.start[company + 1])].tolist())
 
     def posts_of(self, holders: Iterable[int]) -> Iterator[Role]:
         """The posts that these persons have, anywhere."""

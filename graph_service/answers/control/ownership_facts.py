@@ -104,7 +104,7 @@ def filer_facts(
     standing = facts.standing.get(node, Standing("", None))
     agreed = any(one.company in (node, None) for one in facts.concerts)
     declared = any(
-        one.declared_kind == "actual_controller" and not graph.holds(one.holder, node)
+        one.declared_kind == "actual_controller" and one.holder not in graph.holders(node)
         for one in facts.declared
     )
     return FilerFacts(

@@ -21,6 +21,7 @@ class Steps:
     node: int
     facts: RelatedFacts
     _known: dict[tuple[object, ...], tuple[int, ...]] = field(default_factory=dict)
+    _told: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def of(self, one: RelatedParty, path: tuple[int, ...]) -> tuple[int, ...]:
         """The holdings that the line rests on, and what joins neighbours on its path beside them.
@@ -41,12 +42,17 @@ class Steps:
         if edges:
             return self.ledger.vote_steps(edges) if votes else self.ledger.share_steps(edges)
         ends = (turned for pair in pairs for turned in (pair, pair[::-1]))
-        found = (_holding(self.ledger, holder, company, votes=votes) for holder, company in ends)
+        found = (self._holding(holder, company, votes=votes) for holder, company in ends)
         return [step for step in found if step is not None]
 
+    def _holding(self, holder: int, company: int, *, votes: bool) -> int | None:
+        """The number of what the one holds of the other, as votes where the line is about votes."""
+        if votes and (holder, company) in self.ledger.graph.voting_pairs:
+            return self.ledger.step(holder, company, votes=True)
+        return self.ledger.step(holder, company) if holder in self._holders(company) else None
 
-def _holding(ledger: Ledger, holder: int, company: int, *, votes: bool) -> int | None:
-    """The number of what the one holds of the other, as votes where the line is about votes."""
-    if votes and (holder, company) in ledger.graph.voting_pairs:
-        return ledger.step(holder, company, votes=True)
-    return ledger.step(holder, company) if ledger.graph.holds(holder, company) else None
+    def _holders(self, company: int) -> frozenset[int]:
+        """Who holds of the company; a table asks the same of hundreds."""
+        if company not in self._told:
+            self._told[company] = self.ledger.graph.holders(company)
+        return self._told[company]
