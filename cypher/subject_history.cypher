@@ -1,6 +1,7 @@
 // Every version of every fact about one subject that was ever learnt: records about it, relations of either side.
 // param:  id          text     the subject
 // param:  known_on    datetime learnt by this moment
+// param:  today       date     day whose definition of a list gives its name
 // param:  ended       flag     for audit: penalties and entries on lists that have ended as well
 // param:  in_use      text[]   else only these of them, by key
 // param:  row_cap     integer  stop after this many versions
@@ -39,8 +40,8 @@ WITH kind, fact, outward, other, list,
   COLLECT {
     MATCH (list)<-[:ABOUT]-(definition:ListDefinition)
     WHERE known(definition)
-      AND coalesce(definition.valid_from <= date(), true)
-      AND coalesce(definition.valid_to > date(), true)
+      AND coalesce(definition.valid_from <= $today, true)
+      AND coalesce(definition.valid_to > $today, true)
     RETURN properties(definition)
     ORDER BY definition.known_from DESC, definition.id
     LIMIT 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph_service.answers.proof.replayed import SourceRow
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput
 from graph_service.secret_key import id_key
 from graph_service.store.facts import contents
@@ -57,7 +57,7 @@ def checked_lines(path: Path, rows: Sequence[SourceRow]) -> tuple[LineCheck, ...
 def _contents(table: RawTable, like: SourceRow, lines: list[int]) -> dict[int, set[tuple[str, str]]]:
     """Kind and digest of the facts that each of the lines states."""
     known = recognised(table, like.layout)
-    found = checked(table, known, source=like.source, id_key=id_key(), today=date.today())
+    found = checked(table, known, source=like.source, id_key=id_key(), today=beijing_today())
     said: dict[int, set[tuple[str, str]]] = {}
     for facts in found.parcel.facts:
         kept = facts.rows.filter(pc.is_in(facts.rows["row"], value_set=pa.array(lines)))

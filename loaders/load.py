@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput, OutsideCatalogue
 from graph_service.schema import Fact, Record, fact
 from graph_service.secret_key import id_key
@@ -105,7 +106,7 @@ def _ready(
     known = recognised(table, layout)
     in_catalogue(table.file, (fact(stated.name) for stated in known.layout.facts))
     supplier = source or known.layout.source
-    found = checked(table, known, source=supplier, id_key=id_key(), today=today or date.today())
+    found = checked(table, known, source=supplier, id_key=id_key(), today=today or beijing_today())
     folder = rejects or settings().data_dir / "rejects" / table.sha256[:12]
     report = LoadReport(
         file=table.file,

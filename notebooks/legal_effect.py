@@ -18,7 +18,7 @@
 # has done reaches nobody unless the basis says so of the office held.
 
 # %%
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pandas as pd
 
@@ -28,6 +28,7 @@ from graph_service.answers.law.effects import effects, effects_in_lot
 from graph_service.answers.law.legal_effect import EffectLine, EffectsAnswer
 from graph_service.answers.matching.identify import find_subject
 from graph_service.answers.rules.rule_rows import rule_list
+from graph_service.beijing import beijing_today
 from graph_service.store.open import open_store
 
 store = open_store()
@@ -113,7 +114,7 @@ for found in effects_in_lot(store, lot, Matter.PROCUREMENT, today):
 rules = pd.DataFrame(
     [
         {"规则": row.id, "依据": row.cited, "把握": row.confidence_zh, "自": row.valid_from}
-        for row in rule_list(date.today(), name="effects").rows
+        for row in rule_list(beijing_today(), name="effects").rows
     ]
 )
 rules.groupby("把握").size().rename("行").reset_index()

@@ -17,13 +17,12 @@
 # against who is registered, then an outside list of its own, and asks why one pair is a hit.
 
 # %%
-from datetime import date
-
 import pandas as pd
 
 from graph_service.answers.matching.crossmatch import CrossQuery, crossmatched
 from graph_service.answers.matching.review import queue
 from graph_service.answers.matching.same_pairs import same_pairs
+from graph_service.beijing import beijing_today
 from graph_service.crossmatch.lists import match_lists
 from graph_service.crossmatch.register import graph_register
 from graph_service.snapshot.held import HeldSnapshot
@@ -39,7 +38,7 @@ snapshot = HeldSnapshot(store).current()
 # matches them all; grade B is strong and still not the same in law, C waits for a reviewer.
 
 # %%
-found = match_lists(store, snapshot, date.today())
+found = match_lists(store, snapshot, beijing_today())
 assert found.grades.get("B"), "no list names anybody without a code: load the sample county"
 found
 

@@ -30,6 +30,7 @@ from graph_service.answers.proof.differences_of import subject_diff, two_moments
 from graph_service.answers.proof.replay import replay
 from graph_service.answers.proof.replayed import Replay
 from graph_service.answers.proof.timeline import timeline
+from graph_service.beijing import beijing_day
 from graph_service.snapshot.held import held_for
 from graph_service.store.open import open_store
 
@@ -92,7 +93,7 @@ pd.DataFrame(
 events = timeline(store, CHANGED, as_of()).events
 assert not any(one.kind == "Penalty" for one in events)
 pd.DataFrame(
-    {"发生": one.happened_on, "事件": one.what_zh, "内容": one.words, "获知": one.learnt_at.date()}
+    {"发生": one.happened_on, "事件": one.what_zh, "内容": one.words, "获知": beijing_day(one.learnt_at)}
     for one in events
 )
 

@@ -14,10 +14,11 @@ from fixture_graph import deliver
 
 from analytics.names import folded
 from analytics.uscc import uscc_check_char
+from graph_service.beijing import beijing_today
 from graph_service.store.delivery import FactRows, Parcel, SubjectRows
 from graph_service.store.store import Store
 
-TODAY = date.today()
+TODAY = beijing_today()
 
 
 def days(number: int) -> date:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from fixture_graph import wipe
 
+from graph_service.beijing import beijing_today
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
@@ -33,7 +33,7 @@ class Planted:
 def planted_county(store: Store, folder: Path) -> Planted:
     """Generate the county, load every file, hold its snapshot."""
     wipe(store)
-    answers = generate(folder, ENTERPRISES, today=date.today())
+    answers = generate(folder, ENTERPRISES, today=beijing_today())
     for file in (one for one in answers.files if one.rows):
         load_file(folder / file.file, store=store, rejects=folder / "rejects")
     return Planted(store, HeldSnapshot(store), answers)

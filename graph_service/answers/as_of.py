@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from graph_service.answers.reader import ORDINARY, Reader
+from graph_service.beijing import beijing_minute, beijing_today, typed_moment
 from graph_service.errors import BadInput
 
 
 @dataclass(frozen=True)
 class AsOf:
-    """True in the world on `true_on`, known in this database at `known_on` (with a time zone).
+    """True in the world on `true_on`, known in this database at `known_on`, a moment in UTC.
+
+    One moment is written one way: answers and report bytes carry it as it stands, and Cypher takes of two
+    equal instants the one of the eastern zone for the later.
 
     `past` says that either clock is set back, so that records ended since could come into view: they do so
     for audit alone.
@@ -34,15 +38,14 @@ class AsOf:
 
 
 def as_of(true_on: date | None = None, known_on: datetime | None = None, reader: Reader = ORDINARY) -> AsOf:
-    """The days asked for; today and now where they are not said. A moment without a zone is local time.
+    """The days asked for; today and now where they are not said. A moment without a zone is in Beijing time.
 
     Raises:
         BadInput: a day to come, of which nothing can be known.
     """
-    now, today = datetime.now(UTC), date.today()
-    known = known_on or now
-    known = known if known.tzinfo else known.astimezone()
+    now, today = datetime.now(UTC), beijing_today()
+    known = typed_moment(known_on) if known_on else now
     if (true_on or today) > today or known > now:
-        raise BadInput(f"得到 {true_on or today}、{known:%Y-%m-%d %H:%M}；应为今天（{today}）及以前的时点")
+        raise BadInput(f"得到 {true_on or today}、{beijing_minute(known)}；应为今天（{today}）及以前的时点")
     past = known_on is not None or (true_on or today) < today
     return AsOf(true_on or today, known, past, reader)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.facts.definitions import list_tiers
+from graph_service.beijing import beijing_today
 from graph_service.night.manifest import Manifest
 from graph_service.night.run import night_run
 from graph_service.night.runs import finished_runs
@@ -36,7 +36,7 @@ def night(store: Store, held: HeldSnapshot, folder: Path, moment: AsOf | None = 
     """
     moment = moment or as_of()
     tiers = list_tiers(store, moment)
-    return night_run(held.current(), moment.true_on, date.today(), tiers, folder)
+    return night_run(held.current(), moment.true_on, beijing_today(), tiers, folder)
 
 
 def night_runs(folder: Path) -> NightRuns:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from threading import Event, Thread
 
 from graph_service.answers.as_of import as_of
@@ -13,6 +12,7 @@ from graph_service.answers.facts.freshness import sources_held
 from graph_service.answers.groups.group_graph import group_graph
 from graph_service.answers.leads.lead_graph import lead_graph
 from graph_service.answers.risk.risk_graph import risk_graph
+from graph_service.beijing import beijing_today
 from graph_service.errors import GraphServiceError
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.read import load_state
@@ -71,7 +71,7 @@ def _keep(store: Store, held: HeldSnapshot, every: float, stop: Event) -> None:
     ready = None
     while not stop.is_set():
         try:
-            now = date.today(), load_state(store).stamp
+            now = beijing_today(), load_state(store).stamp
             if now != ready and not any(stop.is_set() for _ in _parts(store, held)):
                 ready = now
                 _set_aside()

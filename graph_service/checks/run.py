@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from graph_service.answers.as_of import as_of
 from graph_service.answers.checks.check import Checks, Terms, counted
 from graph_service.answers.checks.check_book import write_checks
 from graph_service.answers.checks.check_run import CHUNK, chunks, prepared, registered
+from graph_service.beijing import beijing_today
 from graph_service.checks.job import Job, State
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import GraphServiceError
@@ -74,7 +75,7 @@ def _run(store: Store, register: GraphRegister, job: Job, told: Told) -> Checks:
 def _basis(terms: Terms, last_load: str) -> str:
     """What the rows rest on besides the input: today, the loads, the rules, the policy."""
     rules = sorted(terms.rule_versions.items())
-    said = (date.today(), last_load, terms.policy_version, rules, CHUNK)
+    said = (beijing_today(), last_load, terms.policy_version, rules, CHUNK)
     return sha256(repr(said).encode()).hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from graph_service.answers.matching.crossmatch_files import (
     match_file,
     write_matches,
 )
+from graph_service.beijing import beijing_today
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.crossmatch.lists import ListMatches, match_lists
 from graph_service.crossmatch.register import graph_register
@@ -59,7 +59,7 @@ def crossmatch(
     with open_store() as store:
         snapshot = current_snapshot(store, snapshot_folder(settings()))
         if file is None:
-            _say_lists(match_lists(store, snapshot, date.today()), as_json)
+            _say_lists(match_lists(store, snapshot, beijing_today()), as_json)
             return
         found = match_file(store, graph_register(snapshot), file, _chosen(list_columns or []))
     if out is not None:

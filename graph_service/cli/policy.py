@@ -11,6 +11,7 @@ import typer
 
 from graph_service.answers.checks.check import KIND_WORDS
 from graph_service.answers.rules.rule_rows import RuleLine, rule_list
+from graph_service.beijing import beijing_today
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.pages.rule_words import says
 from graph_service.rules.policies import POLICIES, policy_book, policy_of, policy_rules
@@ -84,7 +85,7 @@ def check(
     """Check a policy file: rows whole and lawful, every kind of fact answered, every example right."""
     found = policy_of(matter)
     book = policy_book(found, file)
-    rules = policy_rules(book, date.today())
+    rules = policy_rules(book, beijing_today())
     if as_json:
         print_json({"policy": book.name, "version": book.version, "examples": len(book.examples)})
         return

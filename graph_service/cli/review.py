@@ -10,6 +10,7 @@ import typer
 
 from graph_service.answers.matching.review import ReviewPair, decided, history, queue, review_pair, undone
 from graph_service.answers.matching.stated_names import names_at_odds
+from graph_service.beijing import beijing_minute
 from graph_service.cli.terminal import AsJson, Limit, Offset, print_json, say, table
 from graph_service.crossmatch.decisions import VERDICTS, Decision
 from graph_service.store.open import open_store
@@ -136,7 +137,7 @@ def _say_decisions(found: list[Decision], as_json: bool) -> None:
         return
     rows = (
         (
-            f"{one.decided_at.astimezone():%Y-%m-%d %H:%M}",
+            beijing_minute(one.decided_at),
             one.decided_by,
             VERDICTS[one.verdict],
             one.other_name or one.other,

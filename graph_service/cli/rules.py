@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from graph_service.answers.rules.rule_change import RuleChange
 from graph_service.answers.rules.rule_diff import SHOWN, rule_diff
 from graph_service.answers.rules.rule_rows import RuleExplained, RuleLine, rule_list
 from graph_service.answers.rules.rule_uses import rule_explained
+from graph_service.beijing import beijing_minute
 from graph_service.cli.terminal import AsJson, TrueOn, moment, print_json, say, table
 from graph_service.life.rule_change import re_end
 from graph_service.measures.steps import release_ended
@@ -211,7 +212,7 @@ def adopt(
     as_json: AsJson = False,
 ) -> None:
     """Make a book the installation's own, keep who, when and why, and re-end the stored records by it."""
-    line = adopted(file, who, why, datetime.now().astimezone())
+    line = adopted(file, who, why, datetime.now(UTC))
     opened = lifted = 0
     if line.book in {kind.name for kind in DECIDE_ENDS}:
         words = f"{line.book} {line.version_before} → {line.version_after}（{line.who}：{line.why}）"
@@ -222,5 +223,5 @@ def adopt(
         print_json({"adoption": line, "records_re_ended": opened, "measures_released": lifted})
         return
     say(f"已启用 {line.book}：{line.version_before} → {line.version_after}", "green")
-    say(f"{line.who}，{line.at}：{line.why}")
+    say(f"{line.who}，{beijing_minute(line.moment)}：{line.why}")
     say(f"重新计算期限的记录 {count(opened)} 条，因此解除的惩戒措施 {count(lifted)} 项")

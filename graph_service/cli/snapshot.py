@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 
 import typer
 
 from graph_service.answers.snapshot_state import SnapshotState, snapshot_state
+from graph_service.beijing import beijing_minute, beijing_today
 from graph_service.cli.terminal import AsJson, print_json, say
 from graph_service.settings import settings
 from graph_service.snapshot.degrees import freeze_counts, keep_counts
@@ -45,7 +45,7 @@ def freeze(as_json: AsJson = False) -> None:
     """Freeze the numbers at hubs as of today for this release; risk keeps to them until the next time."""
     folder = snapshot_folder(settings())
     with open_store() as store:
-        keep_counts(freeze_counts(HeldSnapshot(store, folder).current(), date.today()), folder)
+        keep_counts(freeze_counts(HeldSnapshot(store, folder).current(), beijing_today()), folder)
         _show(store, as_json)
 
 
@@ -63,7 +63,7 @@ def _lines(found: SnapshotState) -> list[str]:
     lines = [f"文件夹  {found.folder}"]
     if found.known_on is not None and found.rows is not None:
         lines += [
-            f"读取于  {found.known_on.astimezone():%Y-%m-%d %H:%M}，{(found.bytes or 0) / 1e6:,.0f} MB，"
+            f"读取于  {beijing_minute(found.known_on)}，{(found.bytes or 0) / 1e6:,.0f} MB，"
             f"装载 {found.known_loads:,} / {found.loads:,}",
             f"主体    {found.subjects:,}",
             *(f"{name:14}{count:>12,}" for name, count in found.rows.items()),
@@ -71,7 +71,6 @@ def _lines(found: SnapshotState) -> list[str]:
     if found.frozen is not None:
         frozen = found.frozen
         lines.append(
-            f"冻结    {frozen.moment.astimezone():%Y-%m-%d %H:%M}，"
-            f"主体 {frozen.subjects:,}，最大关联数 {frozen.most:,}"
+            f"冻结    {beijing_minute(frozen.moment)}，主体 {frozen.subjects:,}，最大关联数 {frozen.most:,}"
         )
     return lines

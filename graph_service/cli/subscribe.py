@@ -9,6 +9,7 @@ import typer
 
 from graph_service.answers.matching.match import matched
 from graph_service.answers.matching.match_files import read_rows
+from graph_service.beijing import beijing_minute
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.errors import BadInput
 from graph_service.store.open import open_store
@@ -39,7 +40,7 @@ def add(
         print_json({"name": name, "all": everybody, "subjects": len(made.subjects or ())})
         return
     whom = "全部主体" if made.subjects is None else f"{len(made.subjects):,} 个主体"
-    say(f"已订阅 {name}：{whom}，自 {made.since.astimezone():%Y-%m-%d %H:%M}")
+    say(f"已订阅 {name}：{whom}，自 {beijing_minute(made.since)}")
 
 
 @subscribe.command("list")

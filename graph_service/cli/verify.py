@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analytics.verification.check import Check
+from graph_service.beijing import beijing_today
 from graph_service.errors import GraphServiceError, UnreadableFile
 
 Files = Annotated[list[Path], typer.Argument(help="Vector files (JSON), or folders of them.")]
@@ -79,7 +79,7 @@ def result_of(file: Path) -> FileResult:
         kind = str(vector.get("kind", ""))
         if kind in CONTEXT_ONLY:
             return FileResult(str(file), kind, (), "a paper's figure for context, nothing to compute", True)
-        today = date.today()
+        today = beijing_today()
         checks = tuple(check_vector(vector, rules=period_rules(), owned_from=owned_from(today), today=today))
     except (GraphServiceError, ValueError) as error:
         return FileResult(str(file), "", (), str(error), False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Literal, get_args
 
@@ -13,6 +13,7 @@ from analytics.names import folded
 from graph_service.answers.as_of import as_of
 from graph_service.answers.facts.parties import Party, party
 from graph_service.answers.facts.values import a_map, text
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput
 from graph_service.store.delivery import Delivery, FactRows, Parcel
 from graph_service.store.store import Store
@@ -118,7 +119,7 @@ def decide(
     columns |= {name: pa.array([None], pa.date32()) for name in ("valid_from", "valid_to")}
     columns["row"] = pa.array([1], pa.int64())
     digest = sha256("|".join([*map(str, values.values()), now.isoformat()]).encode()).hexdigest()
-    delivery = Delivery(SOURCE, LAYOUT, f"{date.today()}", digest, full=False, read=1, rejected=0)
+    delivery = Delivery(SOURCE, LAYOUT, str(beijing_today()), digest, full=False, read=1, rejected=0)
     write(store, delivery, Parcel((), (FactRows("MatchDecision", subject.label, "", pa.table(columns)),)))
     return now
 

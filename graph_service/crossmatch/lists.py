@@ -24,6 +24,7 @@ from analytics.matching.grades import RUNG_WORDS, Grade, Rung, against_words
 from analytics.matching.index import list_index
 from analytics.matching.ladder import matched
 from graph_service.answers.as_of import as_of
+from graph_service.beijing import beijing_today
 from graph_service.crossmatch.decisions import Decision, decisions
 from graph_service.crossmatch.masked import any_masked, masked_matches
 from graph_service.crossmatch.register import GraphRegister, graph_register, id_parts
@@ -102,7 +103,7 @@ def matched_after_load(store: Store, folder: Path) -> ListMatches | None:
     [row] = store.rows("unregistered_on_record", **clocks)
     if not row["subjects"] and not any_masked(store) and not store.size("POSSIBLY_SAME"):
         return None
-    return match_lists(store, current_snapshot(store, folder), date.today())
+    return match_lists(store, current_snapshot(store, folder), beijing_today())
 
 
 def persons_on_record(snapshot: Snapshot, day: date) -> frozenset[str]:

@@ -16,6 +16,7 @@ from graph_service.answers.facts.parties import Party
 from graph_service.answers.facts.relations import Relation, pieces, share_words
 from graph_service.answers.links import subject_path
 from graph_service.answers.profiles.finding import period
+from graph_service.beijing import beijing_day, in_beijing
 from graph_service.pages import words
 from graph_service.pictures.vendored import vis_network
 
@@ -96,6 +97,8 @@ def _environment() -> Environment:
         day=words.day,
         last_day=words.last_day,
         count=words.count,
+        beijing_day=beijing_day,
+        in_beijing=in_beijing,
         period=period,
         share=share_words,
         path=subject_path,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from graph_service.answers.as_of import AsOf
@@ -15,6 +14,7 @@ from graph_service.answers.profiles.absences import absences
 from graph_service.answers.profiles.finding import ENDED
 from graph_service.answers.profiles.portrait import Portrait
 from graph_service.answers.profiles.profile import Profile, Relations
+from graph_service.beijing import beijing_day, beijing_today
 from graph_service.pages.render import SUBJECT_VIEWS, rendered
 from graph_service.schema import fact
 
@@ -62,7 +62,7 @@ def subject_page(
         report=report,
         report_query=urlencode(_moment(profile.as_of)),
         freshness=_freshness(profile),
-        today=date.today(),
+        today=beijing_today(),
         ended=_ended(profile),
         levels=LEVELS,
         sections=sections,
@@ -81,7 +81,7 @@ def _moment(moment: AsOf) -> dict[str, str]:
 
 def _freshness(profile: Profile) -> list[tuple[str, int]]:
     """How many days ago the sources that a finding rests on were loaded, the oldest first."""
-    known = profile.as_of.known_on.astimezone().date()
+    known = beijing_day(profile.as_of.known_on)
     found = suppliers(profile.sources, "ListEntry", "Penalty", "Registration")
     ages = [(one.layout_zh, (known - one.loaded_on).days) for one in found if one.loaded_on]
     return sorted(ages, key=lambda pair: -pair[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from graph_service.answers.proof.timeline import Timeline, TimelineEvent
+from graph_service.beijing import beijing_day
 from graph_service.pages.render import rendered
 
 
@@ -16,4 +17,4 @@ def timeline_page(found: Timeline, *, standalone: bool = False) -> str:
 
 def _year(event: TimelineEvent) -> int:
     """The year under which an event stands: that in the world, else that in which it was learnt."""
-    return (event.happened_on or event.learnt_at.astimezone().date()).year
+    return (event.happened_on or beijing_day(event.learnt_at)).year

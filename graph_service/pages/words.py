@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime, timedelta
 
+from graph_service.beijing import beijing_minute
+
 YUAN_IN_WAN = 10_000
 NAMED_CONTROLS = {
     "\u202a": "LRE",
@@ -44,10 +46,10 @@ def spaced_code(code: str) -> str:
 
 
 def day(value: date | datetime | None, absent: str = "未见") -> str:
-    """A day, or the local minute of a moment."""
+    """A day, or the minute in Beijing of a moment."""
     if value is None:
         return absent
-    return f"{value.astimezone():%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value.isoformat()
+    return beijing_minute(value) if isinstance(value, datetime) else value.isoformat()
 
 
 def last_day(end: date | None, absent: str = "未定") -> str:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Literal
 
 from graph_service.answers.facts.provenance import Provenance
+from graph_service.beijing import beijing_day, beijing_minute
 from graph_service.pages.words import visible
 
 Kind = Literal["fact", "law", "signal", "audit", "scope"]
-
-BEIJING = timezone(timedelta(hours=8))
-"""Reports say times in this zone whatever machine makes them: their bytes must not depend on it."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +90,9 @@ def cell(value: object) -> str:
 
 def moment(value: datetime) -> str:
     """A moment by the minute, in Beijing time."""
-    return f"{value.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    return beijing_minute(value)
 
 
 def source(one: Provenance) -> str:
     """Where a fact comes from, and since when it is known."""
-    return f"{one.source} 第 {one.row:,} 行，{one.known_from.astimezone(BEIJING):%Y-%m-%d} 获知"
+    return f"{one.source} 第 {one.row:,} 行，{beijing_day(one.known_from)} 获知"

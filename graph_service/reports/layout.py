@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from graph_service.answers.profiles.portrait import Content, Portrait
+from graph_service.beijing import beijing_day
 from graph_service.pages.words import count, spaced_code, visible
 from graph_service.reports.annex_parts import annex_parts, ended_part
 from graph_service.reports.fact_parts import sections
-from graph_service.reports.laid import BEIJING, Column, Laid, Part, cell, moment, table
+from graph_service.reports.laid import Column, Laid, Part, cell, moment, table
 
 TITLE = "公共信用信息报告"
 SOURCE = (
@@ -59,13 +60,13 @@ def _scope(content: Content) -> Part:
     ]
     versions = "、".join(f"{name} {version}" for name, version in content.rule_versions.items())
     notes += [f"规则版本：{versions}；程序版本：{content.program}", _not_asked(content)]
-    known = content.known_on.astimezone(BEIJING).date()
+    known = beijing_day(content.known_on)
     rows: list[tuple[object, ...]] = [
         (
             one.layout_zh,
             one.source,
             cell(one.finished) if one.finished else "尚未完成",
-            f"{(known - one.finished.astimezone(BEIJING).date()).days:,} 天" if one.finished else "未见",
+            f"{(known - beijing_day(one.finished)).days:,} 天" if one.finished else "未见",
             count(one.written),
             count(one.rejected),
         )

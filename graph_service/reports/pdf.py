@@ -12,10 +12,11 @@ import typst
 
 from graph_service.answers.json_text import json_text
 from graph_service.answers.profiles.portrait import Portrait
+from graph_service.beijing import BEIJING
 from graph_service.pictures.font import FAMILY, chinese_font, displayable
 from graph_service.pictures.network_picture import network_picture
 from graph_service.pictures.svg import picture_svg
-from graph_service.reports.laid import BEIJING, Laid, moment
+from graph_service.reports.laid import Laid, moment
 from graph_service.reports.layout import TITLE
 
 STANDARD: Final = "a-2u"

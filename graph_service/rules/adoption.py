@@ -34,6 +34,11 @@ class Adoption:
     why: str
     at: str
 
+    @property
+    def moment(self) -> datetime:
+        """When it was adopted."""
+        return datetime.fromisoformat(self.at)
+
 
 def kind_named(name: str) -> BookKind[RuleRow]:
     """The kind of book of this name.

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.arrays import Nodes
+from graph_service.beijing import beijing_minute
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +26,7 @@ class FrozenCounts:
     @property
     def words(self) -> str:
         """Where the counts come from, as every answer that rests on them says it."""
-        return f"{self.day} 装载 {self.load}（{self.moment.astimezone():%Y-%m-%d %H:%M} 冻结）"
+        return f"{self.day} 装载 {self.load}（{beijing_minute(self.moment)} 冻结）"
 
     def among(self, subjects: pa.Table, live: Nodes) -> Nodes:
         """The count of each of the subjects: as frozen; of those that came since, as they are now."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from graph_service.beijing import beijing_today
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.read import read_snapshot
 from graph_service.snapshot.tables import Snapshot, number
@@ -49,7 +50,7 @@ def held_then(store: Store, held: HeldSnapshot, known_on: datetime, *, with_ende
 
 def in_use_now(store: Store, records: list[str]) -> frozenset[str]:
     """Those of the versions of records whose record, in whatever version, is in use today."""
-    now, today = datetime.now(UTC), date.today()
+    now, today = datetime.now(UTC), beijing_today()
     return frozenset(
         str(row["id"])
         for part in _parts(records)
@@ -69,7 +70,7 @@ def _without_ended(store: Store, current: Snapshot, then: Snapshot) -> Snapshot:
 
 def _in_use(current: Snapshot) -> pa.ChunkedArray:
     records = current.records
-    today = number(date.today())
+    today = number(beijing_today())
     open_ = pc.or_(pc.equal(records["use_until"], 0), pc.greater(records["use_until"], today))
     return records.filter(open_)["record"]
 

@@ -12,6 +12,7 @@ _NODE = re.compile(r"\((\w*):([A-Z]\w*(?:\|[A-Z]\w*)*)")
 _EDGE = re.compile(r"\[(\w*):([A-Z_]+(?:\|[A-Z_]+)*)(\*[^\]{]*)?")
 _PROPERTY = re.compile(r"\b([a-z]\w*)\.([a-z_]\w*)")
 _WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD\s+CSV|FOREACH)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:local)?(?:date|time|datetime)\(\)|\btimestamp\(\)", re.IGNORECASE)
 _BOUND = re.compile(r"^\*\d*\.\.\d+$|^\*\d+$")
 
 _FACT_NAMES = {p.name for p in FACT}
@@ -54,6 +55,7 @@ def faults(query: QueryFile) -> list[str]:
         ),
         *_unknown_properties(text, kinds),
         *_clock_faults(text, kinds),
+        *(["the database's clock is asked: take the day as a parameter"] if _CLOCK.search(text) else []),
         *(["a reading file writes"] if _WRITES.search(text) else []),
         *(["rows need a total ORDER BY"] if _many_rows(text) and "ORDER BY" not in text else []),
     ]

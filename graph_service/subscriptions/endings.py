@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from hashlib import blake2b
 
+from graph_service.beijing import typed_moment
+
 __all__ = ["Ending", "Version", "endings"]
 
 
@@ -90,5 +92,5 @@ def _event_id(version: str) -> str:
 
 
 def _morning(day: date) -> datetime:
-    """The first moment of the day where this program runs."""
-    return datetime.combine(day, time.min).astimezone()
+    """The first moment of the day in Beijing."""
+    return typed_moment(datetime.combine(day, time.min))

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import cast
 
 from graph_service.answers.facts.ended import END_WORDS
+from graph_service.beijing import beijing_day, typed_moment
 from graph_service.store.store import Store
 from graph_service.subscriptions.endings import Version, endings
 from graph_service.subscriptions.kept import Subscription
@@ -53,11 +54,11 @@ def events_for(store: Store, one: Subscription, since: datetime | None = None, *
     Args:
         store: the graph.
         one: the subscription.
-        since: tell all that ended from this moment on, acknowledged or not.
+        since: tell all that ended from this moment on, acknowledged or not; Beijing time without a zone.
         most: events told at a time.
     """
     now = datetime.now(UTC)
-    start = one.since if since is None else max(one.since, since if since.tzinfo else since.astimezone())
+    start = one.since if since is None else max(one.since, typed_moment(since))
     found = (event for event in _ended(store, one, start, now))
     wanted = [event for event in found if since is not None or event.acknowledged is None]
     wanted.sort(key=lambda event: (event.ended_at, event.event))
@@ -74,7 +75,7 @@ def _ended(store: Store, one: Subscription, since: datetime, now: datetime) -> I
                 records=ending.versions,
                 why=ending.why,
                 why_zh=END_WORDS.get(ending.why, ending.why),
-                ended_on=ending.at.astimezone().date(),
+                ended_on=beijing_day(ending.at),
                 ended_at=ending.at,
                 acknowledged=one.acknowledged.get(ending.id),
             )
@@ -84,7 +85,7 @@ def _records(
     store: Store, one: Subscription, since: datetime, now: datetime
 ) -> Iterator[tuple[tuple[str, str], list[Version]]]:
     """The versions of every record that may have ended, record by record."""
-    days = {"since_day": since.astimezone().date(), "today": now.astimezone().date()}
+    days = {"since_day": beijing_day(since), "today": beijing_day(now)}
     clocks = {"since": since, "known_on": now, **days}
     if one.subjects is None:
         columns = store.columns("ended_since", **clocks)

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from graph_service.beijing import beijing_today
 from graph_service.cli.match import match
 from graph_service.cli.network import network
 from graph_service.cli.show import show
@@ -67,9 +68,9 @@ def _county(folder: Path) -> Path:
     answers = folder / "answers.json"
     if answers.is_file():
         written = date.fromisoformat(json.loads(answers.read_text(encoding="utf-8"))["today"])
-        if date.today() - written < timedelta(days=FRESH_DAYS):
+        if beijing_today() - written < timedelta(days=FRESH_DAYS):
             return folder
-    generate(folder, ENTERPRISES, today=date.today())
+    generate(folder, ENTERPRISES, today=beijing_today())
     return folder
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.profiles.profile import Profile
 from graph_service.answers.profiles.subject import profile
+from graph_service.beijing import beijing_today
 from graph_service.crossmatch.lists import match_lists
 from graph_service.errors import SeveralSubjects
 from graph_service.snapshot.held import HeldSnapshot
@@ -46,8 +47,8 @@ def planted_answers(store: Store, folder: Path) -> list[PlantedAnswer]:
     answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     day = date.fromisoformat(answers["today"])
     held = HeldSnapshot(store)
-    match_lists(store, held.current(), min(day, date.today()))
-    moment = as_of(true_on=min(day, date.today()))
+    match_lists(store, held.current(), min(day, beijing_today()))
+    moment = as_of(true_on=min(day, beijing_today()))
     found = []
     for case in answers["cases"]:
         name, rule = case["name"], case["rule"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
@@ -24,6 +23,7 @@ from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.answers.risk.risk import risk
 from graph_service.answers.risk.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.warmed import make_ready
+from graph_service.beijing import beijing_today
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.tables import column
 from graph_service.store.store import Store
@@ -120,7 +120,7 @@ def _heavy(held: HeldSnapshot) -> list[str]:
 
 
 def _counts(held: HeldSnapshot) -> Iterator[np.ndarray]:
-    today = held.current().on(date.today())
+    today = held.current().on(beijing_today())
     for table, end in (
         (today.holdings, "target"),
         (today.holdings, "source"),

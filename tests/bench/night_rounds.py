@@ -10,12 +10,12 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from graph_snapshot import LISTED, graph_snapshot
 
 from graph_service.answers.night import night
+from graph_service.beijing import beijing_today
 from graph_service.night.manifest import Manifest
 from graph_service.night.run import night_run
 from graph_service.snapshot.held import held_for
@@ -28,7 +28,7 @@ def main() -> None:
     """The snapshot is open before the clock starts."""
     folder = Path(sys.argv[1])
     if len(sys.argv) > 2:
-        snapshot, day = graph_snapshot(Path(sys.argv[2])), date.today()
+        snapshot, day = graph_snapshot(Path(sys.argv[2])), beijing_today()
         _rounds(lambda: night_run(snapshot, day, day, {LISTED: "A"}, folder))
         return
     with open_store() as store:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from figures import line
 
+from graph_service.beijing import beijing_today
 from graph_service.snapshot.holdings import ownership_graph
 from graph_service.snapshot.kept import keep_snapshot, open_snapshot
 from graph_service.snapshot.read import read_snapshot
@@ -30,7 +30,7 @@ def measure(store: Store) -> None:
         kept = Path(folder) / "snapshot"
         _best("written to its file", lambda: keep_snapshot(snapshot, kept), "-")
         _best("opened from its file", lambda: open_snapshot(kept), "≤ 0.2 s")
-    _best("put together for a day", lambda: ownership_graph(snapshot, date.today()), "-")
+    _best("put together for a day", lambda: ownership_graph(snapshot, beijing_today()), "-")
 
 
 def _best(what: str, work: Callable[[], Made], expected: str) -> Made:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,7 @@ from graph_service.answers.proof.timeline import timeline
 from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.answers.risk.risk import risk
 from graph_service.answers.risk.what_if import what_if
+from graph_service.beijing import beijing_today
 from graph_service.pages.network_page import network_page
 from graph_service.pages.related_page import related_page
 from graph_service.pages.risk_page import risk_page
@@ -45,7 +46,7 @@ from graph_service.subscriptions.kept import close, open_subscription
 from loaders.county import generate
 from loaders.load import load_file
 
-DAY = date.today()
+DAY = beijing_today()
 NUMBER, ENTRY = "标记罚〔2026〕777号", "标记列〔2026〕778号"
 MOVING = {"as_of", "sources", "degrees_frozen_on", "proof"}
 """Keys that tell when and from which load an answer was made, and nothing of a record.
@@ -197,14 +198,10 @@ def test_days_that_pass_end_a_record_in_every_answer_without_a_load(
 ) -> None:
     """The clock of every answer is set four years on: what is planted has run out, and nothing was loaded."""
 
-    class Later(date):
-        @classmethod
-        def today(cls) -> date:
-            return DAY + timedelta(days=4 * 366)
-
+    later = DAY + timedelta(days=4 * 366)
     assert any(NUMBER in text for text in place.surfaces().values())
     for module in ("as_of", "risk.risk_graph"):
-        monkeypatch.setattr(f"graph_service.answers.{module}.date", Later)
+        monkeypatch.setattr(f"graph_service.answers.{module}.beijing_today", lambda: later)
 
     after = place.surfaces()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 
 import pytest
 from fixture_graph import wipe
 
 from graph_service.answers.as_of import as_of
 from graph_service.answers.law.effects import effects
+from graph_service.beijing import beijing_today
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
 from loaders.demo.effects import EFFECTS_ASKED
@@ -23,7 +23,7 @@ def planted(opened_store: Store, tmp_path_factory: pytest.TempPathFactory) -> tu
     """The store with a sample county of today in it."""
     wipe(opened_store)
     folder = tmp_path_factory.mktemp("county")
-    answers = generate(folder, ENTERPRISES, today=date.today())
+    answers = generate(folder, ENTERPRISES, today=beijing_today())
     for file in (one for one in answers.files if one.rows):
         load_file(folder / file.file, store=opened_store, rejects=folder / "rejects")
     return opened_store, answers
@@ -48,5 +48,5 @@ def test_every_measure_cites_basis_record_and_period(planted: tuple[Store, Count
     for line in lines:
         assert line.basis and line.release and line.matters
         assert line.ground.record_id and line.ground.provenance.row > 0
-        assert line.starts_on <= date.today() and (line.ends_on is None or line.ends_on > date.today())
+        assert line.starts_on <= beijing_today() and (line.ends_on is None or line.ends_on > beijing_today())
         assert line.rule is None or line.rule.book_version

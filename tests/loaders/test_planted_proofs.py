@@ -20,6 +20,7 @@ from graph_service.answers.proof.replayed import Replay
 from graph_service.answers.proof.timeline import timeline
 from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.answers.risk.risk import risk
+from graph_service.beijing import beijing_today
 from graph_service.crossmatch.lists import matched_after_load
 from graph_service.proofs.given import Provable
 from graph_service.proofs.kinds import KINDS
@@ -131,5 +132,5 @@ def test_the_repaired_penalty_of_a_planted_history_is_seen_nowhere(planted):
 
 def test_a_day_of_any_planted_subject_does_not_differ_from_itself(planted):
     for subject in subjects(planted):
-        now = two_moments((date.today(), None), (None, None))
+        now = two_moments((beijing_today(), None), (None, None))
         assert subject_diff(planted.store, subject, *now).changes == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from graph_service.answers.network.paths import paths
 from graph_service.answers.risk.risk import risk
 from graph_service.answers.risk.risk_graph import risk_graph
 from graph_service.answers.risk.what_if import what_if
+from graph_service.beijing import beijing_today
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
@@ -33,7 +34,7 @@ def planted(opened_store: Store, tmp_path_factory: pytest.TempPathFactory) -> tu
     """The store with a sample county of today in it."""
     wipe(opened_store)
     folder = tmp_path_factory.mktemp("county")
-    answers = generate(folder, ENTERPRISES, today=date.today())
+    answers = generate(folder, ENTERPRISES, today=beijing_today())
     for file in (one for one in answers.files if one.rows):
         load_file(folder / file.file, store=opened_store, rejects=folder / "rejects")
     return opened_store, answers
@@ -207,7 +208,7 @@ def test_a_repaired_record_changes_nothing_bit_for_bit(planted, tmp_path) -> Non
 
 def penalty_file(folder: Path, code: str, *, repaired: bool) -> Path:
     """One serious penalty of the enterprise, repaired a week ago or still in use."""
-    today = date.today()
+    today = beijing_today()
     row = {
         "统一社会信用代码": code,
         "行政相对人名称": "如东澥浦贸易有限公司",

@@ -22,6 +22,7 @@ from graph_service.answers.checks.check_table import (
     table_rows,
 )
 from graph_service.answers.matching.match_files import FORMULA_STARTS
+from graph_service.beijing import beijing_minute
 from graph_service.errors import BadInput
 
 __all__ = ["SHEETS", "check_out", "write_checks"]
@@ -93,7 +94,7 @@ def about_rows(found: Checks) -> Iterator[tuple[Cell, ...]]:
     yield "事项", f"{terms.matter_zh}（{terms.matter}）"
     yield "用途", terms.purpose
     yield "授权", terms.authorisation or "未给出"
-    yield "截至", f"{terms.as_of.true_on}，按 {terms.as_of.known_on:%Y-%m-%d %H:%M %Z} 前已获知的信息"
+    yield "截至", f"{terms.as_of.true_on}，按 {beijing_minute(terms.as_of.known_on)} 前已获知的信息"
     yield "审查口径", f"{terms.policy} 版本 {terms.policy_version}（{terms.policy_origin}）"
     for name, version in terms.rule_versions.items():
         yield "规则版本", f"{name} {version}"

@@ -13,6 +13,7 @@ from graph_service.answers.as_of import AsOf
 from graph_service.answers.facts.freshness import SourceState
 from graph_service.answers.facts.parties import Party
 from graph_service.answers.law.effects import LOT_MATTERS
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput
 
 __all__ = ["ROLES", "Lot", "LotCheck", "LotEvidence", "LotParty", "LotTie", "Role", "Said"]
@@ -43,7 +44,7 @@ class Lot:
         if not 1 <= len(self.suppliers) + len(self.agencies) + len(self.experts) <= MOST:
             raise BadInput(f"应给出 1 至 {MOST} 个供应商、代理机构或评审专家")
         for said in self.experts:
-            if not said.startswith("p:") and resident_id_fault(normal_code(said), date.today()):
+            if not said.startswith("p:") and resident_id_fault(normal_code(said), beijing_today()):
                 raise BadInput("评审专家须以完整的证件号码或主体标识（p:…）指明；只凭姓名不查，也不认定")
 
 

@@ -7,7 +7,6 @@ take part, and ties of agency and experts to suppliers, at which who asks has to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from analytics.codes import masked_id, normal_code
 from analytics.matters import MATTER_WORDS
@@ -28,6 +27,7 @@ from graph_service.answers.law.cited_rules import effect_versions
 from graph_service.answers.law.effects import effects_in_lot, effects_of
 from graph_service.answers.law.legal_effect import EffectLine, EffectsAnswer
 from graph_service.answers.matching.subject_lists import find_subjects
+from graph_service.beijing import beijing_today
 from graph_service.crossmatch.persons import match_persons
 from graph_service.errors import BadInput
 from graph_service.register.queries import Query, register_query, result_digest
@@ -79,7 +79,7 @@ def _units(store: Store, lot: Lot, moment: AsOf) -> Iterator[Said]:
 
 def _experts(store: Store, lot: Lot) -> Iterator[Said]:
     numbers = [said for said in lot.experts if not said.startswith("p:")]
-    matched = match_persons(store, [""] * len(numbers), numbers, date.today()) if numbers else None
+    matched = match_persons(store, [""] * len(numbers), numbers, beijing_today()) if numbers else None
     ids = {said: said for said in lot.experts if said.startswith("p:")}
     if matched:
         hits = zip(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from analytics.targets import TARGET_WORDS
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.facts.values import a_map, text
+from graph_service.beijing import beijing_day
 from graph_service.rules.installed import book
 from graph_service.rules.lists import LISTS, ListRow, list_rule
 from graph_service.store.store import Store
@@ -75,7 +76,7 @@ def _dated(delivered: Mapping[str, object]) -> date:
     stated, learnt = delivered.get("valid_from"), delivered.get("known_from")
     if isinstance(stated, date):
         return stated
-    return learnt.date() if isinstance(learnt, datetime) else date.min
+    return beijing_day(learnt) if isinstance(learnt, datetime) else date.min
 
 
 def _said(delivered: Mapping[str, object], name: str) -> str | None:

@@ -11,6 +11,7 @@ from graph_service.answers.facts.definitions import definition
 from graph_service.answers.facts.provenance import Provenance, provenance
 from graph_service.answers.facts.records import Ends
 from graph_service.answers.facts.values import a_map, filled, text
+from graph_service.beijing import beijing_day
 from graph_service.schema import fact
 from graph_service.store.store import Store
 
@@ -89,7 +90,7 @@ def _ending(values: Mapping[str, object], moment: AsOf) -> tuple[date, str] | No
         return last, "removal"
     gone = values.get("known_to")
     if isinstance(gone, datetime) and gone <= moment.known_on:
-        return gone.astimezone().date(), "withdrawn"
+        return beijing_day(gone), "withdrawn"
     return None
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.facts.values import a_map, filled
+from graph_service.beijing import beijing_day
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
@@ -54,8 +55,8 @@ class SourceState:
 
     @property
     def loaded_on(self) -> date | None:
-        """Local day of the last finished load."""
-        return None if self.finished is None else self.finished.astimezone().date()
+        """Day in Beijing of the last finished load."""
+        return None if self.finished is None else beijing_day(self.finished)
 
     @property
     def layout_zh(self) -> str:

@@ -13,6 +13,7 @@ from graph_service.answers.as_of import AsOf
 from graph_service.answers.facts.parties import Party, party
 from graph_service.answers.facts.relations import Relation, relation
 from graph_service.answers.facts.values import a_map, text
+from graph_service.beijing import beijing_day
 from graph_service.store.store import Store
 
 HEAD_POSTS = ("负责人", "主要负责人", "执行事务合伙人")
@@ -66,7 +67,7 @@ def _held(row: Mapping[str, object]) -> Held:
     unit = party("Enterprise", a_map(row["unit"]))
     target: Target = "legal_representative" if row["type"] == "LEGAL_REP_OF" else "principal"
     begun = row["valid_from"]
-    since = begun if isinstance(begun, date) else cast(datetime, fact["known_from"]).astimezone().date()
+    since = begun if isinstance(begun, date) else beijing_day(cast(datetime, fact["known_from"]))
     office = Office(
         key=text(fact, "key"),
         holder=holder.id,

@@ -20,6 +20,7 @@ from graph_service.answers.facts.relations import Relation, relation
 from graph_service.answers.facts.values import a_map, text
 from graph_service.answers.law.effect_lines import effect_line
 from graph_service.answers.law.legal_effect import EffectLine, GroundFact, Reached, WithoutBasis
+from graph_service.beijing import beijing_day
 from graph_service.store.store import Store
 
 STAKE_CAP = 5_000
@@ -88,7 +89,7 @@ def _stake(row: Mapping[str, object], parties: Mapping[str, Party]) -> tuple[Sta
     owner, company = str(row["owner"]), str(row["company"])
     share = fact.get("ratio") if fact.get("ratio") is not None else fact.get("ratio_min")
     begun = fact.get("valid_from")
-    since = begun if isinstance(begun, date) else cast(datetime, fact["known_from"]).astimezone().date()
+    since = begun if isinstance(begun, date) else beijing_day(cast(datetime, fact["known_from"]))
     known = float(share) if isinstance(share, (int, float)) else None
     tie = relation("HOLDS", parties[owner], parties[company], fact)
     return Stake(text(fact, "key"), owner, company, known, since), tie
@@ -168,7 +169,7 @@ def _not_identified(mine: Relation, theirs: Relation, other: Party) -> WithoutBa
         authority=None,
         reason=None,
         basis=None,
-        since=theirs.provenance.valid_from or theirs.provenance.known_from.astimezone().date(),
+        since=theirs.provenance.valid_from or beijing_day(theirs.provenance.known_from),
         until=None,
         disputed=False,
         provenance=theirs.provenance,

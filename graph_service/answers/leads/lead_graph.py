@@ -18,6 +18,7 @@ from analytics.shell_clusters import ShellClusters, Traits, shell_clusters
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.facts.definitions import list_tiers
 from graph_service.answers.latest import Latest
+from graph_service.beijing import beijing_today
 from graph_service.errors import NotFound
 from graph_service.rules.leads import LeadRules, lead_rules
 from graph_service.snapshot.firms import (
@@ -165,7 +166,7 @@ def lead_graph(store: Store, moment: AsOf, held: HeldSnapshot) -> LeadGraph:
     Raises:
         BadRule: a rule book of leads cannot be read.
     """
-    today, rules = date.today(), lead_rules(moment.true_on)
+    today, rules = beijing_today(), lead_rules(moment.true_on)
     snapshot = held.current()
     key = (snapshot.stamp, snapshot.known_on, moment.true_on, today, rules.version)
     return _latest.get(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +26,7 @@ from graph_service.answers.matching.match_files import (
     table_of,
     without_formulas,
 )
+from graph_service.beijing import beijing_today
 from graph_service.crossmatch.decisions import ROW, decisions, row_key
 from graph_service.crossmatch.persons import match_persons
 from graph_service.crossmatch.register import GraphRegister
@@ -209,7 +209,7 @@ def _with_persons(store: Store, hits: pd.DataFrame, listed: Listed, numbers: pa.
     """The hits with those of rows that carry a person's number in the place of what their names fitted."""
     rows = np.flatnonzero(pc.not_equal(numbers, "").to_numpy(zero_copy_only=False))
     names = listed.names.take(pa.array(rows)).to_pylist()
-    found = match_persons(store, names, numbers.take(pa.array(rows)).to_pylist(), date.today())
+    found = match_persons(store, names, numbers.take(pa.array(rows)).to_pylist(), beijing_today())
     own = found.hits
     called = [found.names[place] for place in own.places]
     persons = pd.DataFrame(

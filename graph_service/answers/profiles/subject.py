@@ -26,6 +26,7 @@ from graph_service.answers.matching.same_pairs import SameSubject, same_subjects
 from graph_service.answers.matching.stated_names import names_at_odds
 from graph_service.answers.profiles.finding import Finding, Grounds, finding
 from graph_service.answers.profiles.profile import Namesake, Profile, Related
+from graph_service.beijing import beijing_minute
 from graph_service.store.store import Store
 
 
@@ -129,5 +130,5 @@ def _dated(found: Finding, moment: AsOf) -> Finding:
     """The finding under its day, where that is not today."""
     if not moment.past:
         return found
-    view = f"按 {moment.true_on} 的情形、{moment.known_on:%Y-%m-%d %H:%M} 前获知的信息，"
+    view = f"按 {moment.true_on} 的情形、{beijing_minute(moment.known_on)} 前获知的信息，"
     return Finding(view + found.sentence, found.tone, view + found.law, found.other)

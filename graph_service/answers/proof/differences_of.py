@@ -24,6 +24,7 @@ from graph_service.answers.proof.subject_history import (
     subject_history,
 )
 from graph_service.answers.reader import ORDINARY, Reader
+from graph_service.beijing import beijing_minute
 from graph_service.errors import BadInput
 from graph_service.schema import fact
 from graph_service.store.store import Store
@@ -88,8 +89,8 @@ def subject_diff(store: Store, said: str, first: AsOf, second: AsOf) -> SubjectD
 def _in_order(first: AsOf, second: AsOf) -> None:
     if first.true_on > second.true_on or first.known_on > second.known_on:
         raise BadInput(
-            f"得到自 {first.true_on}（获知 {first.known_on:%Y-%m-%d %H:%M}）"
-            f"至 {second.true_on}（获知 {second.known_on:%Y-%m-%d %H:%M}）；起始时点应不晚于截止时点"
+            f"得到自 {first.true_on}（获知 {beijing_minute(first.known_on)}）"
+            f"至 {second.true_on}（获知 {beijing_minute(second.known_on)}）；起始时点应不晚于截止时点"
         )
 
 
@@ -146,7 +147,7 @@ def _place(line: ChangeLine) -> tuple[object, ...]:
 def _sentence(first: AsOf, second: AsOf, counts: Mapping[Group, int]) -> str:
     span = f"{first.true_on} 至 {second.true_on}"
     if first.known_on != second.known_on:
-        known = (f"{one.known_on.astimezone():%Y-%m-%d %H:%M}" for one in (first, second))
+        known = (beijing_minute(one.known_on) for one in (first, second))
         span += f"（获知截至 {' 与 '.join(known)}）"
     told = "、".join(f"{words} {counts[name]} 项" for name, (words, _) in GROUPS.items() if counts[name])
     return f"{span}：{told or '未见变化'}。"

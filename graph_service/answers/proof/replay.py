@@ -14,6 +14,7 @@ from graph_service.answers.matching.identify import find_subject
 from graph_service.answers.proof.asked_again import OF_THE_GRAPH, Again, Answered, asked_again, finding_words
 from graph_service.answers.proof.replayed import LineFact, Outcome, Reason, Replay, RuleThen, SourceRow
 from graph_service.answers.reader import ORDINARY, Reader
+from graph_service.beijing import beijing_day, beijing_minute, beijing_today
 from graph_service.proofs.claim import Claim
 from graph_service.proofs.given import program_version
 from graph_service.proofs.kept import kept_claim
@@ -131,7 +132,7 @@ def _rule_reasons(rules: tuple[RuleThen, ...]) -> Iterator[Reason]:
     for one in rules:
         if one.used != one.version_then:
             adopted = [a for a in adoptions() if a.book == one.book and a.version_before == one.version_then]
-            when = f"，{adopted[0].at[:10]} 由 {adopted[0].who} 启用新版" if adopted else ""
+            when = f"，{beijing_day(adopted[0].moment)} 由 {adopted[0].who} 启用新版" if adopted else ""
             yield Reason(
                 "rules", f"规则簿“{one.title}”：当时 {one.version_then}，现为 {one.version_now}{when}"
             )
@@ -186,7 +187,7 @@ def _facts(store: Store, claim: Claim, parties: frozenset[str], moment: AsOf) ->
     found: dict[str, list[LineFact]] = {}
     for row in rows:
         until = row["use_until"]
-        if moment.reader.audits or not (isinstance(until, date) and until <= date.today()):
+        if moment.reader.audits or not (isinstance(until, date) and until <= beijing_today()):
             found.setdefault(str(row["line"]), []).append(_line_fact(row))
     return found
 
@@ -204,7 +205,7 @@ def _line_fact(row: Mapping[str, object]) -> LineFact:
 
 def _sentence(outcome: Outcome, claim: Claim, reasons: tuple[Reason, ...]) -> str:
     asked = claim.question
-    view = f"按 {asked.true_on} 的情形、{asked.known_on.astimezone():%Y-%m-%d %H:%M} 已获知的信息重算"
+    view = f"按 {asked.true_on} 的情形、{beijing_minute(asked.known_on)} 已获知的信息重算"
     if outcome == "identical":
         return f"{view}，与出具时逐字节一致（摘要 {claim.value[:16]}）。"
     if outcome == "withheld":

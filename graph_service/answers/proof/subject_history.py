@@ -15,6 +15,7 @@ from graph_service.answers.facts.parties import Party, party
 from graph_service.answers.facts.provenance import Provenance, provenance
 from graph_service.answers.facts.relations import relation
 from graph_service.answers.facts.values import a_map, text
+from graph_service.beijing import beijing_today
 from graph_service.schema import ENDS, Edge, Property, fact
 from graph_service.store.store import Store
 
@@ -74,6 +75,7 @@ def subject_history(store: Store, subject: Party, moment: AsOf) -> SubjectHistor
         "subject_history",
         id=subject.id,
         known_on=moment.known_on,
+        today=beijing_today(),
         ended=moment.reader.audits,
         in_use=sorted(standing(store, subject, as_of())),
         row_cap=CAP + 1,
@@ -140,7 +142,7 @@ def _words(subject: Party, kind: str, row: Mapping[str, object]) -> str:
         ends = (subject, other) if row["outward"] is True else (other, subject)
         return relation(kind, *ends, values).sentence
     if kind == "ListEntry":
-        return f"列入{list_fact(row, date.today()).called} {text(values, 'entry_no')}".strip()
+        return f"列入{list_fact(row, beijing_today()).called} {text(values, 'entry_no')}".strip()
     return "".join(_pieces(kind, values))
 
 

@@ -18,6 +18,7 @@ from graph_service.answers.matching.identify import find_subject
 from graph_service.answers.proof.difference import FieldChange
 from graph_service.answers.proof.differences_of import field_changes
 from graph_service.answers.proof.subject_history import CAP, Told, subject_history
+from graph_service.beijing import beijing_day
 from graph_service.schema import fact
 from graph_service.store.store import Store
 
@@ -159,7 +160,7 @@ def _event(
 
 def _place(event: TimelineEvent) -> tuple[object, ...]:
     """By the day in the world, or the day on which it was learnt where none is said."""
-    day = event.happened_on or event.learnt_at.astimezone().date()
+    day = event.happened_on or beijing_day(event.learnt_at)
     return day, event.learnt_at, event.kind, event.words
 
 

@@ -12,6 +12,7 @@ from graph_service.answers.facts.relations import Relation
 from graph_service.answers.profiles.finding import period
 from graph_service.answers.related.related_book import RelatedLine, RuleBook, reading
 from graph_service.answers.related.related_parties import RelatedParties
+from graph_service.beijing import beijing_minute
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -97,7 +98,7 @@ def _source(one: Relation) -> str:
 
 def _about(found: RelatedParties) -> Iterator[tuple[str, str]]:
     yield "主体", f"{found.subject.name} {_code(found.subject)}"
-    yield "截至", f"{found.as_of.true_on}，按 {found.as_of.known_on:%Y-%m-%d %H:%M} 已获知的信息"
+    yield "截至", f"{found.as_of.true_on}，按 {beijing_minute(found.as_of.known_on)} 已获知的信息"
     yield "结论", found.words
     yield "说明", f"{found.note}；各规则分别适用，结果不合并"
     yield "名单记录", found.disclaimer
@@ -110,5 +111,5 @@ def _about(found: RelatedParties) -> Iterator[tuple[str, str]]:
     for cut in found.cuts:
         yield "未全部列出", f"{cut.what}：列出 {cut.shown}，共 {cut.total}"
     for source in found.sources:
-        when = source.finished.date().isoformat() if source.finished else "尚未完成"
+        when = source.loaded_on.isoformat() if source.loaded_on else "尚未完成"
         yield "已查数据", f"{source.layout_zh} {source.source}，截至 {when}"

@@ -29,6 +29,7 @@ from analytics.transmission import (
 )
 from graph_service.answers.as_of import AsOf
 from graph_service.answers.facts.definitions import list_tiers
+from graph_service.beijing import beijing_today
 from graph_service.errors import NotFound
 from graph_service.rules.book import joint_version
 from graph_service.rules.installed import book
@@ -124,7 +125,7 @@ def risk_graph(store: Store, moment: AsOf, held: HeldSnapshot) -> RiskGraph:
         moment: its `true_on` is the day; what is known is always what is known now.
         held: the process's snapshot.
     """
-    today = date.today()
+    today = beijing_today()
     with _asking:
         snapshot = held.current()
         rules = joint_version(book(kind) for kind in (LISTS, TRANSMISSION, SEVERITY, CONTAGION))

@@ -15,6 +15,7 @@ from graph_service.answers.facts.ties import parties
 from graph_service.answers.risk.risk_graph import RiskGraph, build_risk_graph
 from graph_service.answers.rules.record_moves import Moved
 from graph_service.answers.rules.rule_change import SignalMove
+from graph_service.beijing import beijing_today
 from graph_service.rules.book import Book, RuleRow
 from graph_service.rules.installed import laid_over
 from graph_service.snapshot.tables import Snapshot, number
@@ -61,7 +62,7 @@ def signal_moves(
 
 def _graph(store: Store, snapshot: Snapshot, supposed: Book[RuleRow], moment: AsOf) -> RiskGraph:
     with laid_over(supposed):
-        return build_risk_graph(snapshot, moment.true_on, date.today(), list_tiers(store, moment))
+        return build_risk_graph(snapshot, moment.true_on, beijing_today(), list_tiers(store, moment))
 
 
 def _re_ended(snapshot: Snapshot, moved: Sequence[Moved]) -> Snapshot:

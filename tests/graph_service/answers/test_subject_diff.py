@@ -14,10 +14,11 @@ from graph_service.answers.proof.difference import Group, SubjectDiff
 from graph_service.answers.proof.differences_of import subject_diff, two_moments
 from graph_service.answers.proof.timeline import timeline
 from graph_service.answers.reader import audit_reader
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput
 from graph_service.store.store import Store
 
-DAY = date.today()
+DAY = beijing_today()
 AUDIT = audit_reader("审计科", "核查变化", "通审〔2026〕8号")
 HOLDERS = "企业名称,统一社会信用代码,股东名称,股东证件号码,持股比例,出资日期"
 REGISTER = "企业名称,统一社会信用代码,登记状态,注册资本(万元),成立日期,核准日期"

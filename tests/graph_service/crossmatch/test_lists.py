@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from graph_service.answers.matching.crossmatch import CrossQuery, crossmatched
 from graph_service.answers.matching.review import decided, history, queue, review_pair, undone
 from graph_service.answers.matching.same_pairs import same_pairs
 from graph_service.answers.profiles.subject import profile
+from graph_service.beijing import beijing_today
 from graph_service.crossmatch.lists import ListMatches, match_lists, matched_after_load
 from graph_service.crossmatch.register import GraphRegister
 from graph_service.errors import BadInput, NotFound
@@ -31,7 +31,7 @@ GRADES = ("A", "B", "C", "RELATED")
 
 
 def run(planted: Planted) -> ListMatches:
-    return match_lists(planted.store, planted.held.current(), date.today())
+    return match_lists(planted.store, planted.held.current(), beijing_today())
 
 
 def pair_of(planted: Planted, name: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from fixture_graph import wipe
@@ -14,6 +14,7 @@ from graph_service.answers.network.networks import network
 from graph_service.answers.profiles.subject import profile
 from graph_service.answers.reader import audit_reader
 from graph_service.answers.risk.risk import risk
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput
 from graph_service.register.chain import lines, verified
 from graph_service.register.queries import register_file, result_digest
@@ -21,7 +22,7 @@ from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
-DAY = date.today()
+DAY = beijing_today()
 AUDIT = audit_reader("审计科", "核查修复", "通审〔2026〕7号")
 
 

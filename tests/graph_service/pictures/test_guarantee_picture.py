@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from datetime import date
 
 import pytest
 from drawn_cases import marks_of, overlapping, party, ties_of
@@ -19,6 +18,7 @@ from graph_service.answers.guarantees.guarantee_circles import (
     GuaranteeStar,
 )
 from graph_service.answers.window import Window
+from graph_service.beijing import beijing_today
 from graph_service.pictures.group_picture import MOST_DRAWN, group_picture
 from graph_service.pictures.guarantee_picture import MOST_AROUND, guarantees_picture
 
@@ -55,7 +55,7 @@ def answer(circles=(), stars=()) -> GuaranteesAnswer:
     """An answer about a."""
     return GuaranteesAnswer(
         sentence="a 涉及担保",
-        as_of=as_of(date.today()),
+        as_of=as_of(beijing_today()),
         subject=party("a"),
         circles=tuple(circles),
         circles_total=len(circles),

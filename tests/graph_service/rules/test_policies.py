@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -10,6 +9,7 @@ import pytest
 
 from analytics.check_outcome import FactKind
 from analytics.matters import Matter
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput, BadRule
 from graph_service.rules.installed import packaged_text
 from graph_service.rules.policies import POLICIES, policy_book, policy_of, policy_rules
@@ -31,14 +31,14 @@ def changed(before: str, after: str) -> str:
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda one: one.word)
 def test_every_kind_of_fact_leads_somewhere_in_every_packaged_policy(policy):
-    rules = policy_rules(policy_book(policy), date.today())
+    rules = policy_rules(policy_book(policy), beijing_today())
 
     assert {rule.fact for rule in rules if not rule.conditions} == set(get_args(FactKind))
 
 
 @pytest.mark.parametrize("policy", POLICIES, ids=lambda one: one.word)
 def test_no_packaged_policy_restricts_but_by_a_legal_effect(policy):
-    rules = policy_rules(policy_book(policy), date.today())
+    rules = policy_rules(policy_book(policy), beijing_today())
 
     assert {rule.fact for rule in rules if rule.outcome == "restricted"} <= {"effect"}
 
@@ -71,7 +71,7 @@ def test_a_matter_nobody_knows_is_told_with_those_there_are():
 )  # fmt: skip
 def test_a_policy_that_would_mislead_is_refused(tmp_path, before, after, fault):
     with pytest.raises(BadRule, match=fault):
-        policy_rules(policy_book(SUBSIDY, written(tmp_path, changed(before, after))), date.today())
+        policy_rules(policy_book(SUBSIDY, written(tmp_path, changed(before, after))), beijing_today())
 
 
 def test_a_row_behind_one_that_speaks_of_all_is_refused(tmp_path):

@@ -56,6 +56,7 @@ def test_header_that_disagrees_with_its_body_is_refused(old: str, new: str, mess
         ("holding.ratio AS", "holding.share AS", "holding.share is not declared"),
         ("  AND as_of(holding)\n", "  AND $true_on = $known_on\n", "needs as_of(holding)"),
         ("ORDER BY source, ratio\n", "", "total ORDER BY"),
+        ("AND as_of(holding)", "AND as_of(holding) AND holding.valid_from < date()", "the database's clock"),
         ("RETURN owner.id", "SET owner.name = $ids RETURN owner.id", "writes"),
         ("[holding:HOLDS]", "[holding:HOLDS*1..]", "unbounded traversal"),
     ],

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_service.beijing import BEIJING
 from graph_service.subscriptions.endings import Version, endings
 
-START = datetime.combine(date(2026, 1, 1), time(12)).astimezone()
+START = datetime.combine(date(2026, 1, 1), time(12), BEIJING)
 HOUR = timedelta(hours=1)
 
 
@@ -25,7 +26,7 @@ def version(known: tuple[int, int | None], use_until: date | None = None, kind: 
 def test_a_record_whose_days_ran_out_ended_in_the_morning_of_its_end() -> None:
     [found] = endings([version((0, None), date(2026, 1, 10))], at(1), at(1000))
 
-    assert (found.at.date(), found.at.time(), found.why) == (date(2026, 1, 10), time(0), "term")
+    assert (found.at, found.why) == (datetime(2026, 1, 9, 16, tzinfo=UTC), "term")  # midnight in Beijing
     assert found.versions == ("v0",)
 
 

@@ -12,6 +12,7 @@ from loader_cases import HAISHENG, HUASHENG
 
 from graph_service.answers.json_text import json_text
 from graph_service.answers.profiles.subject import profile
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput, NotFound
 from graph_service.register.chain import verified
 from graph_service.settings import settings
@@ -25,7 +26,7 @@ from graph_service.subscriptions.kept import (
     subscriptions,
 )
 
-DAY = date.today()
+DAY = beijing_today()
 
 
 def ago(days: int) -> str:

@@ -25,6 +25,7 @@ from graph_service.answers.proof.replay import replay
 from graph_service.answers.reader import audit_reader
 from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.answers.risk.risk import risk
+from graph_service.beijing import beijing_today
 from graph_service.proofs.kinds import KINDS
 from graph_service.rules.adoption import adopt
 from graph_service.rules.installed import packaged_text
@@ -140,7 +141,7 @@ def test_later_loads_leave_an_earlier_finding_as_it_was(opened_store: Store):
 def desk(opened_store: Store, tmp_path: Path) -> Desk:
     wipe(opened_store)
     made = Desk(opened_store, tmp_path)
-    made.load(PENALTIES, *(penalty(no, (date.today() - timedelta(days=60)).isoformat()) for no in "甲乙"))
+    made.load(PENALTIES, *(penalty(no, (beijing_today() - timedelta(days=60)).isoformat()) for no in "甲乙"))
     return made
 
 
@@ -149,7 +150,7 @@ def test_a_finding_on_a_repaired_record_is_withheld_without_a_name(desk: Desk):
         ::-1
     ]
     assert (kept.decision_no, ended.decision_no) == ("甲", "乙")
-    desk.load(REPAIRS, f"华盛,{FILED},乙,,,,{date.today() - timedelta(days=5)},某局")
+    desk.load(REPAIRS, f"华盛,{FILED},乙,,,,{beijing_today() - timedelta(days=5)},某局")
 
     found = replay(desk.store, ended.proof)
 
