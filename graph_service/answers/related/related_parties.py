@@ -40,7 +40,7 @@ from graph_service.snapshot.held import HeldSnapshot
 from graph_service.snapshot.holdings import OwnershipGraph
 from graph_service.store.store import Store
 
-LINES = 100
+LINES = 50
 """Lines shown of one rule book; a file has them all."""
 
 
