@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
 from graph_service.answers.facts.freshness import layout_words
-from graph_service.answers.json_text import jsonable
+from graph_service.answers.json_text import Json, jsonable
 from graph_service.answers.matching.identify import find_subject
 from graph_service.answers.proof.asked_again import OF_THE_GRAPH, Again, Answered, asked_again, finding_words
 from graph_service.answers.proof.replayed import LineFact, Outcome, Reason, Replay, RuleThen, SourceRow
@@ -119,7 +119,7 @@ def _reasons(
     claim: Claim, found: Answered | None, rules: tuple[RuleThen, ...], lines: tuple[SourceRow, ...]
 ) -> Iterator[Reason]:
     """What explains that another thing came out; the last resort is that nothing explains it."""
-    told = [*_rule_reasons(rules), *_line_reasons(claim, found, lines)]
+    told = [*_rule_reasons(rules), *_line_reasons(claim, found, lines), *_frozen_reasons(claim, found)]
     if claim.question.program != program_version():
         told.append(Reason("program", f"程序版本：当时 {claim.question.program}，现为 {program_version()}"))
     if found is None:
@@ -146,6 +146,22 @@ def _line_reasons(claim: Claim, found: Answered | None, lines: tuple[SourceRow, 
     elif found and (others := set(found.claim.lines) ^ set(claim.lines)):
         named = "、".join(f"装载 {one.load_id} 第 {one.row} 行" for one in sorted(others)[:3])
         yield Reason("lines", f"所依据的来源行与当时不同：{named} 等 {len(others)} 行")
+
+
+def _frozen_reasons(claim: Claim, found: Answered | None) -> Iterator[Reason]:
+    """The numbers at hubs were frozen anew; those of then are not kept."""
+    then = claim.question.parameters
+    now = found.claim.question.parameters if found else then
+    if "frozen" in then and then["frozen"] != now["frozen"]:
+        yield Reason(
+            "frozen",
+            f"枢纽关联数已重新冻结：当时{_frozen_words(then['frozen'])}，现{_frozen_words(now['frozen'])}，"
+            "关联提示按现有的关联数重算",
+        )
+
+
+def _frozen_words(frozen: Json) -> str:
+    return f"取自 {beijing_minute(datetime.fromisoformat(str(frozen)))} 的冻结" if frozen else "未冻结"
 
 
 def _unexplained(claim: Claim) -> Reason:

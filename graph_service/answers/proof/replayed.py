@@ -21,7 +21,15 @@ class Reason:
     """One thing that is not what it was: its code, and its words."""
 
     code: Literal[
-        "withheld", "rules", "program", "lines", "load_gone", "ended_elsewhere", "not_found", "value"
+        "withheld",
+        "rules",
+        "program",
+        "lines",
+        "load_gone",
+        "frozen",
+        "ended_elsewhere",
+        "not_found",
+        "value",
     ]
     words: str
 

@@ -16,6 +16,7 @@ from graph_service.answers.facts.records import Penalty
 from graph_service.answers.facts.records_of import known_lists_of, known_penalties_of
 from graph_service.answers.facts.relations import Relation
 from graph_service.answers.facts.ties import parties, ties
+from graph_service.answers.json_text import Json
 from graph_service.answers.matching.identify import known_subject
 from graph_service.answers.risk.risk_graph import RiskGraph, risk_graph
 from graph_service.answers.risk.risk_signal import (
@@ -56,7 +57,9 @@ def risk(
     penalties = known_penalties_of(graph.snapshot, store, numbers, moment)
     told = _told(graph, signal, listed, penalties, moment)
     named = Found(subject.id, "", told)
-    [proof] = proofs(store, moment, "signal", [named], parameters={"top": top})
+    frozen = graph.snapshot.frozen
+    asked: dict[str, Json] = {"top": top, "frozen": frozen.moment.isoformat() if frozen else None}
+    [proof] = proofs(store, moment, "signal", [named], parameters=asked)
     sources = sources_held(held)
     constraints, notices = parted(listed.get(subject.id, []), moment.true_on)
     found = RiskAnswer(

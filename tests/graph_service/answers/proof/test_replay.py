@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from graph_service.proofs.kinds import KINDS
 from graph_service.rules.adoption import adopt
 from graph_service.rules.installed import packaged_text
 from graph_service.settings import settings
+from graph_service.snapshot.degrees import freeze_counts, keep_counts
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
@@ -195,6 +197,28 @@ def test_a_signal_that_rested_on_a_record_repaired_since_is_withheld(opened_stor
     assert DONGFANG not in str(found)
     again = replay(store, first.proof, AUDIT, held)
     assert again.outcome == "identical"
+
+
+def freeze(held: HeldSnapshot, folder: Path, moment: datetime) -> None:
+    keep_counts(replace(freeze_counts(held.current(), beijing_today()), moment=moment), folder)
+
+
+def test_a_signal_by_hub_numbers_frozen_anew_since_says_so(opened_store: Store, tmp_path):
+    store, folder = opened_store, tmp_path / "snapshot"
+    held = HeldSnapshot(store, folder)
+    wipe(store)
+    load_effects(store)
+    live = risk(store, HAISHENG, held=held).signal
+    freeze(held, folder, datetime(2026, 3, 31, 16, 30, tzinfo=UTC))
+    first = risk(store, HAISHENG, held=held).signal
+    assert replay(store, first.proof, held=held).outcome == "identical"
+    freeze(held, folder, datetime(2026, 6, 30, 2, 0, tzinfo=UTC))
+
+    unfrozen, frozen = (replay(store, one.proof, held=held) for one in (live, first))
+
+    assert [one.code for one in (*unfrozen.reasons, *frozen.reasons)] == ["frozen", "frozen"]
+    assert "枢纽关联数已重新冻结：当时未冻结，现取自 2026-06-30 10:00 的冻结" in unfrozen.sentence
+    assert "当时取自 2026-04-01 00:30 的冻结，现取自 2026-06-30 10:00 的冻结" in frozen.sentence
 
 
 @pytest.fixture
