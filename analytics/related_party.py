@@ -62,13 +62,12 @@ def _lines(rule: RelatedPartyRule, found: Iterable[Found]) -> list[RelatedParty]
     lines: dict[tuple[int, str], RelatedParty] = {}
     for one in found:
         met = _met(rule, one.share)
-        if met is False:
+        if met is False or (one.party, one.note) in lines:
             continue
         words = f"{rule.words}（{one.note}）" if one.note else rule.words
-        line = RelatedParty(
+        lines[one.party, one.note] = RelatedParty(
             one.party, words, rule, one.figure_name, one.share, met is True, one.path, one.edges
         )
-        lines.setdefault((one.party, one.note), line)
     return sorted(lines.values(), key=lambda line: (-line.share.low if line.share else 0.0, line.party))
 
 

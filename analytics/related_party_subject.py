@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from analytics.concert import Concert
-from analytics.control import ControlStep, control_proofs, controlled_by, controllers_of
+from analytics.control import ControlStep, control_proofs, controllers_of, proven_controls
 from analytics.holdings_graph import Holdings
 from analytics.neighbourhood import Neighbourhood, upstream, with_holdings
 from analytics.routes import RouteList, routes_to
@@ -164,12 +164,12 @@ class Subject:
         return {}
 
     def _found_controlled(self, voters: tuple[int, ...], about: int | None) -> list[Found]:
-        controls = controlled_by(self.votes, voters, about=about)
-        votes = {control.company: control.votes for control in controls}
-        proofs = control_proofs(self.votes, voters, about=about) if votes else {}
+        proven = proven_controls(self.votes, voters, about=about)
         return [
-            Found(company, "votes", ShareRange(votes[company], votes[company]), *_proof(voters[0], steps))
-            for company, steps in proofs.items()
+            Found(
+                control.company, "votes", ShareRange(control.votes, control.votes), *_proof(voters[0], steps)
+            )
+            for control, steps in proven
         ]
 
     def attributed(self, passing: float) -> tuple[AttributedShare, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,14 +95,15 @@ def _read(
     part: Neighbourhood, holders: Sequence[int], target: int, values: Floats, passed: Bytes
 ) -> AttributedShare:
     """The answer for one company, with those full intermediaries that lead to it."""
-    above = _above(part.holdings, target)
-    through = sorted(at for at in above if passed[at] and int(part.nodes[at]) not in holders)
+    full = [at for at in np.flatnonzero(passed).tolist() if int(part.nodes[at]) not in holders]
+    above = _above(part.holdings, target) if full else frozenset()
+    through = [at for at in full if at in above]
     return AttributedShare(
         tuple(holders), int(part.nodes[target]), float(values[target]), part.whole_nodes(through)
     )
 
 
-def _above(part: Holdings, company: int) -> set[int]:
+def _above(part: Holdings, company: int) -> Set[int]:
     """All that stand above the company, without itself."""
     up = part.up
     above, waiting = {company}, [company]

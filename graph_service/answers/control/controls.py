@@ -9,7 +9,14 @@ import numpy as np
 
 from analytics.concert import Concert, concerts_within
 from analytics.control import Control as Found
-from analytics.control import ControlStep, VoteSource, control_proofs, controlled_by, controllers_of
+from analytics.control import (
+    ControlStep,
+    VoteSource,
+    control_proofs,
+    controlled_by,
+    controllers_of,
+    proven_controls,
+)
 from analytics.neighbourhood import Neighbourhood, upstream, with_holdings
 from graph_service.answers.control.concerts import Agreement, agreement
 from graph_service.answers.control.figures import percent
@@ -120,16 +127,12 @@ def _controlled(
 ) -> Iterator[tuple[Found, tuple[ControlStep, ...]]]:
     """What the subject controls alone, then what it controls only in concert with others."""
     votes = ledger.graph.votes
-    proofs = control_proofs(votes, (node,), majority)
-    for one in controlled_by(votes, (node,), majority):
-        yield one, proofs[one.company]
+    yield from proven_controls(votes, (node,), majority)
     for group in (bound.concert for bound in ledger.graph.bound_with(node)):
         alone = {one.company for member in group.members for one in controlled_by(votes, (member,), majority)}
-        together = controlled_by(votes, group.members, majority, about=group.company)
-        proofs = control_proofs(votes, group.members, majority, about=group.company)
-        for one in together:
+        for one, proof in proven_controls(votes, group.members, majority, about=group.company):
             if one.company not in alone:
-                yield one, proofs[one.company]
+                yield one, proof
 
 
 def _whole(part: Neighbourhood, one: Found) -> Found:
