@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -44,7 +45,7 @@ def attributed_share(
     if target < 0 or company in holders:
         return AttributedShare(tuple(holders), company, 0.0, ())
     values, passed = _attributed_in(part.holdings, range(len(set(holders))), threshold, target)
-    return _read(part, holders, target, values, passed)
+    return _read(part, _owners(part.holdings), holders, target, values, passed)
 
 
 def attributed_to_each(
@@ -54,7 +55,7 @@ def attributed_to_each(
 
     `part` should hold little beside what stands above the company: each of the holders walks all of it.
     """
-    above, found = _above(part, company), []
+    above, found = _above(_owners(part), company), []
     for ones in holders:
         values, passed = _attributed_in(part, ones, threshold, company)
         if company not in ones and values[company] >= threshold - SHARE_TOLERANCE:
@@ -79,40 +80,48 @@ def attributed_shares(
     values, passed = _attributed_in(part.holdings, seeds, threshold, -1)
     labels, count = strong_components(part.holdings.down.start, part.holdings.down.node)
     alone = np.bincount(labels, minlength=count)[labels] == 1
-    found = []
+    found, owners = [], _owners(part.holdings)
     reached = np.flatnonzero(values >= threshold - SHARE_TOLERANCE)
     for at, company in zip(reached.tolist(), part.nodes[reached].tolist(), strict=True):
         if company in apart:
             continue
         # only in a ring could the company's own holdings have come back to it
         own = (values, passed) if alone[at] else _attributed_in(part.holdings, seeds, threshold, at)
-        found.append(_read(part, holders, at, *own))
+        found.append(_read(part, owners, holders, at, *own))
     related = [one for one in found if one.attributed >= threshold - SHARE_TOLERANCE]
     return tuple(sorted(related, key=lambda one: (-one.attributed, one.company)))
 
 
 def _read(
-    part: Neighbourhood, holders: Sequence[int], target: int, values: Floats, passed: Bytes
+    part: Neighbourhood,
+    owners: Sequence[Sequence[int]],
+    holders: Sequence[int],
+    target: int,
+    values: Floats,
+    passed: Bytes,
 ) -> AttributedShare:
     """The answer for one company, with those full intermediaries that lead to it."""
-    full = [at for at in np.flatnonzero(passed).tolist() if int(part.nodes[at]) not in holders]
-    above = _above(part.holdings, target) if full else frozenset()
-    through = [at for at in full if at in above]
+    above = _above(owners, target)
+    through = sorted(at for at in above if passed[at] and int(part.nodes[at]) not in holders)
     return AttributedShare(
         tuple(holders), int(part.nodes[target]), float(values[target]), part.whole_nodes(through)
     )
 
 
-def _above(part: Holdings, company: int) -> Set[int]:
+def _above(owners: Sequence[Sequence[int]], company: int) -> set[int]:
     """All that stand above the company, without itself."""
-    up = part.up
     above, waiting = {company}, [company]
     while waiting:
-        node = waiting.pop()
-        owners = set(up.node[up.start[node] : up.start[node + 1]].tolist()) - above
-        above |= owners
-        waiting += owners
+        new = set(owners[waiting.pop()]) - above
+        above |= new
+        waiting += new
     return above - {company}
+
+
+def _owners(part: Holdings) -> list[list[int]]:
+    """The owners of each, as plain lists: hundreds of small walks look them up."""
+    start, owner = part.up.start.tolist(), part.up.node.tolist()
+    return [owner[begin:end] for begin, end in pairwise(start)]
 
 
 def _attributed_in(
