@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from graph_service.answers.reader import ORDINARY, Reader
-from graph_service.beijing import beijing_minute, beijing_today, typed_moment
+from graph_service.beijing import beijing_day, beijing_minute, beijing_today, typed_moment
 from graph_service.errors import BadInput
 
 
@@ -28,7 +31,7 @@ class AsOf:
 
     @property
     def hides_what_ended(self) -> bool:
-        """Whether what was in use then is shown only if it still is."""
+        """Whether what was in use then is shown only if it still is, on the day of `still_on`."""
         return self.past and not self.reader.audits
 
     @property
@@ -49,3 +52,26 @@ def as_of(true_on: date | None = None, known_on: datetime | None = None, reader:
         raise BadInput(f"得到 {true_on or today}、{beijing_minute(known)}；应为今天（{today}）及以前的时点")
     past = known_on is not None or (true_on or today) < today
     return AsOf(true_on or today, known, past, reader)
+
+
+_shown: ContextVar[datetime | None] = ContextVar("shown_at", default=None)
+
+
+def still_on() -> AsOf:
+    """When a record must be in use to be shown of the past: now, or when what is made again was shown."""
+    then = _shown.get()
+    return as_of() if then is None else AsOf(beijing_day(then), then, past=True)
+
+
+@contextmanager
+def shown_at(moment: datetime) -> Iterator[None]:
+    """Suppose the moment to be now in what ordinary readers are shown of the past, to compare with what was.
+
+    For what is compared by its digest alone: it has records that nobody may be shown any more. It holds for
+    this thread inside the block; every answer has its own clocks beside it.
+    """
+    token = _shown.set(moment)
+    try:
+        yield
+    finally:
+        _shown.reset(token)

@@ -12,7 +12,7 @@ from graph_service.register.chain import Appended, append, lines
 from graph_service.register.queries import FOLDER, Role
 from graph_service.settings import Settings, settings
 
-__all__ = ["Issued", "issued_report", "register_report", "reports_file"]
+__all__ = ["Issued", "issued_at", "issued_report", "register_report", "reports_file"]
 
 FILE = "reports.jsonl"
 
@@ -58,11 +58,14 @@ def issued_report(number_or_code: str, chosen: Settings | None = None) -> Issued
 
     O(reports): the file is read from its first line.
     """
-    found = None
-    for line in lines(reports_file(chosen)):
-        if number_or_code in (line.get("number"), line.get("code")):
-            found = line
+    found = _last(number_or_code, chosen)
     return None if found is None else issued_of(found)
+
+
+def issued_at(number_or_code: str, chosen: Settings | None = None) -> datetime | None:
+    """When the report was last given out under this number or code; None where it never was. O(reports)."""
+    found = _last(number_or_code, chosen)
+    return None if found is None else datetime.fromisoformat(str(found["at"]))
 
 
 def issued_of(said: Mapping[str, Json]) -> Issued:
@@ -83,6 +86,14 @@ def issued_of(said: Mapping[str, Json]) -> Issued:
 def reports_file(chosen: Settings | None = None) -> Path:
     """Where the register of reports of this installation is kept."""
     return (chosen or settings()).data_dir / FOLDER / FILE
+
+
+def _last(number_or_code: str, chosen: Settings | None) -> Mapping[str, Json] | None:
+    found = None
+    for line in lines(reports_file(chosen)):
+        if number_or_code in (line.get("number"), line.get("code")):
+            found = line
+    return found
 
 
 def _plain(value: str | Mapping[str, str] | None) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.as_of import AsOf, still_on
 from graph_service.answers.facts.disputes import pending_disputes
 from graph_service.answers.facts.listings import ListFact, list_fact
 from graph_service.answers.facts.values import a_map
@@ -50,7 +50,7 @@ def _proved(store: Store, found: Mapping[str, Sequence[ListFact]], moment: AsOf)
 def entry_rows(store: Store, ids: Sequence[str], moment: AsOf) -> Sequence[Mapping[str, object]]:
     """The rows of `lists_in_force` for these subjects; of the past only what is in use today too."""
     rows = _entries(store, ids, moment)
-    return still_known(rows, _entries(store, ids, as_of())) if moment.hides_what_ended else rows
+    return still_known(rows, _entries(store, ids, still_on())) if moment.hides_what_ended else rows
 
 
 def _disputed(row: Mapping[str, object]) -> bool:

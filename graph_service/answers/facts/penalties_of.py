@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.as_of import AsOf, still_on
 from graph_service.answers.facts.disputes import Dispute, pending_disputes
 from graph_service.answers.facts.parties import Party
 from graph_service.answers.facts.provenance import provenance
@@ -22,7 +22,7 @@ def penalties_in_use(
     """Penalties in use in a `subject_records` row; of the past, ordinary readers see what still is."""
     facts = maps(row["penalties"])
     if moment.hides_what_ended:
-        today = {fact["key"] for fact in maps(subject_row(store, subject.id, as_of())["penalties"])}
+        today = {fact["key"] for fact in maps(subject_row(store, subject.id, still_on())["penalties"])}
         facts = [fact for fact in facts if fact["key"] in today]
     facts = facts[:RECORD_CAP]
     disputed = {subject.id} if any(fact.get("disputed") is True for fact in facts) else set()
@@ -35,7 +35,7 @@ def penalties_of(store: Store, ids: Sequence[str], moment: AsOf) -> dict[str, tu
     """The penalties in use of each of the subjects, the latest first; of the past as `penalties_in_use`."""
     facts = _facts(store, ids, moment)
     if moment.hides_what_ended:
-        today = {fact["key"] for own in _facts(store, ids, as_of()).values() for fact in own}
+        today = {fact["key"] for own in _facts(store, ids, still_on()).values() for fact in own}
         facts = {id_: [fact for fact in own if fact["key"] in today] for id_, own in facts.items()}
     shown = {id_: own[:RECORD_CAP] for id_, own in facts.items()}
     disputed = {id_ for id_, own in shown.items() if any(fact.get("disputed") is True for fact in own)}

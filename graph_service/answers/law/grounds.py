@@ -9,7 +9,7 @@ from typing import cast
 
 from analytics.effect_rules import Ground
 from analytics.matters import Matter
-from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.as_of import AsOf, still_on
 from graph_service.answers.facts.definitions import definition
 from graph_service.answers.facts.lists_of import entry_rows, still_known
 from graph_service.answers.facts.parties import Party
@@ -60,7 +60,7 @@ def fact_of(row: Mapping[str, object], party: Party, on: date) -> Fact:
 def _records(store: Store, ids: Sequence[str], moment: AsOf) -> Iterator[Mapping[str, object]]:
     rows: Sequence[Mapping[str, object]] = _in_use(store, ids, moment)
     if moment.hides_what_ended:
-        rows = still_known(rows, _in_use(store, ids, as_of()))
+        rows = still_known(rows, _in_use(store, ids, still_on()))
     return (row for row in rows if row["ground_ended"] is not True)
 
 

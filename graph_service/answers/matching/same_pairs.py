@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from analytics.matching.grades import RUNG_WORDS, Rung
-from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.as_of import AsOf, as_of, still_on
 from graph_service.answers.facts.listings import ListFact
 from graph_service.answers.facts.lists_of import entries_of, still_known
 from graph_service.answers.facts.parties import Party, party
@@ -112,7 +112,7 @@ def same_pairs(
 
     moment = moment or as_of()
     then = rows(moment)
-    return pairs_of(still_known(then, rows(as_of())) if moment.hides_what_ended else then)
+    return pairs_of(still_known(then, rows(still_on())) if moment.hides_what_ended else then)
 
 
 def pairs_of(rows: Iterable[Mapping[str, object]]) -> list[SamePair]:

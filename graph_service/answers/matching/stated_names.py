@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analytics.matching.grades import AGAINST_WORDS, RUNG_WORDS, Against, Rung
 from analytics.matching.other_names import at_odds
-from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.as_of import AsOf, as_of, still_on
 from graph_service.answers.facts.lists_of import still_known
 from graph_service.answers.facts.parties import Party, party
 from graph_service.answers.facts.provenance import Provenance, provenance
@@ -59,7 +59,7 @@ def _rows(store: Store, subject: str, moment: AsOf) -> Sequence[Mapping[str, obj
     """The rows as of the moment; of the past only what is in use today too."""
     then, now = (
         store.rows("stated_names", id=subject, row_cap=MOST, **one.clocks) if one else []
-        for one in (moment, as_of() if moment.hides_what_ended else None)
+        for one in (moment, still_on() if moment.hides_what_ended else None)
     )
     return still_known(then, now) if moment.hides_what_ended else then
 

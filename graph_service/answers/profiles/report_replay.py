@@ -6,19 +6,21 @@ back: the report is then said to be no longer reproducible for this reader, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 from typing import Literal
 
-from graph_service.answers.as_of import AsOf, as_of
+from graph_service.answers.as_of import as_of, shown_at
 from graph_service.answers.audited import audited
 from graph_service.answers.profiles.portrait import Asked, Portrait
 from graph_service.answers.profiles.portraits import portrait
 from graph_service.answers.profiles.report_number import CODE, NUMBER, ReportAsked, report_asked
 from graph_service.answers.reader import ORDINARY, Reader
+from graph_service.beijing import typed_moment
 from graph_service.errors import BadInput, NotAllowed, NotFound
-from graph_service.register.reports import Issued, issued_report
+from graph_service.register.reports import Issued, issued_at, issued_report
 from graph_service.reports.forms import form_in, report_bytes
 from graph_service.reports.seal import sealed_in
 from graph_service.rules.books import BOOKS
@@ -134,22 +136,45 @@ def _replayed(store: Store, stated: _Stated, reader: Reader, content: bytes | No
 def _made_again(
     store: Store, question: ReportAsked, stated: _Stated, reader: Reader
 ) -> tuple[Portrait | None, Portrait | None]:
-    """The report as this reader may have it, and as it was before anything ended; none of a lost subject.
+    """The report as this reader may have it, and as it was given out; none of a lost subject.
 
     Audit may have the second; of an ordinary reader only its code and digests are ever looked at.
     """
     asked_for = reader if question.audit else ORDINARY
-    shown = as_of(question.true_on, question.known_on, asked_for)
-    before = AsOf(question.true_on, question.known_on, past=False, reader=asked_for)
+    moment = as_of(question.true_on, question.known_on, asked_for)
     asked = _asked(stated.issued, reader)
+
+    def made() -> Portrait:
+        return portrait(store, question.subject, moment, annex=question.annex, asked=asked)
+
     try:
         with rules_of(_books(stated.issued)):
-            then = portrait(store, question.subject, before, annex=question.annex, asked=asked)
-            if reader.audits:
-                return then, then
-            return portrait(store, question.subject, shown, annex=question.annex, asked=asked), then
+            then = _as_given_out(made, question, stated)
+            return (then if reader.audits else made()), then
     except NotFound:
         return None, None
+
+
+def _as_given_out(made: Callable[[], Portrait], question: ReportAsked, stated: _Stated) -> Portrait:
+    """The report without what had ended by the time it was given out."""
+    for moment in _given_out(question, stated):
+        with shown_at(moment):
+            then = made()
+        if then.code == stated.code:
+            break
+    return then
+
+
+def _given_out(question: ReportAsked, stated: _Stated) -> Iterator[datetime]:
+    """When the report may have been given out.
+
+    A report of what is known now bears that moment in its number. One of what was known before was made
+    later, on its day in the world at the earliest: the register, where it has the report, says when.
+    """
+    morning = typed_moment(datetime.combine(question.true_on, time.min))
+    yield max(question.known_on, morning)
+    if registered := issued_at(stated.code or stated.number):
+        yield registered
 
 
 def _books(issued: Issued | None) -> dict[str, str]:

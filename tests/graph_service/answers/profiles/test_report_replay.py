@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from answers_graph import CLEAN, DONGFANG, HUASHENG
+from answers_graph import CLEAN, DONGFANG, HUASHENG, days
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from life_cases import ABNORMAL, PENALTIES, REPAIRS, Desk, penalty
 from loader_cases import HUASHENG as FIRM
 
 from graph_service.answers.as_of import as_of
+from graph_service.answers.facts.freshness import sources_loaded
 from graph_service.answers.profiles.portrait import Asked
 from graph_service.answers.profiles.portraits import portrait
 from graph_service.answers.profiles.report_replay import replay_file, replay_report
@@ -170,6 +171,62 @@ def test_a_report_on_a_repaired_record_is_withheld_and_does_not_name_it(store, t
     assert (found.outcome, found.rebuilt_code, found.changes) == ("withheld", None, ())
     assert "77号" not in found.sentence
     assert "77号" not in report_bytes(now, form).decode()
+
+
+def repair(desk: Desk, number: str, ago: int) -> None:
+    desk.load(REPAIRS, f"华盛,{FIRM},{number},,,,{days(-ago)},如东县市场监督管理局")
+
+
+@pytest.fixture
+def repaired_before(store, tmp_path) -> Desk:
+    """Two penalties, of which the first was repaired before any report was made."""
+    desk = Desk(store, tmp_path)
+    desk.load(PENALTIES, *(penalty(no, f"{days(-60)}") for no in ("罚〔2026〕77号", "罚〔2026〕78号")))
+    repair(desk, "罚〔2026〕77号", 20)
+    return desk
+
+
+@pytest.mark.parametrize("annex", [False, True])
+def test_a_report_of_a_past_day_is_withheld_where_another_record_has_ended_since(repaired_before, annex):
+    """On the day asked for the first penalty still held; it was not shown, having ended by then."""
+    store = repaired_before.store
+    made = portrait(store, FIRM, as_of(days(-30)), annex=annex, asked=ASKED)
+    assert [one.decision_no for one in made.content.sections.administration.penalties] == ["罚〔2026〕78号"]
+    repair(repaired_before, "罚〔2026〕78号", 5)
+
+    found = replay_file(store, report_bytes(made, "md"))
+    by_audit = replay_file(store, report_bytes(made, "md"), audit_reader("审计员", "复核"))
+
+    assert found is not None and by_audit is not None
+    assert (found.outcome, found.changes, by_audit.outcome) == ("withheld", (), "identical")
+
+
+def test_a_report_of_a_past_knowledge_is_withheld_by_when_it_was_given_out(repaired_before):
+    """What was known before the first repair, asked for after it: the register alone says when."""
+    store = repaired_before.store
+    known = [one.finished for one in sources_loaded(store, as_of()) if one.finished]
+    made = portrait(store, FIRM, as_of(known_on=min(known)), asked=ASKED)
+    register_report(issued_by(made))
+    assert [one.decision_no for one in made.content.sections.administration.penalties] == ["罚〔2026〕78号"]
+    repair(repaired_before, "罚〔2026〕78号", 5)
+
+    by_file, by_code = replay_file(store, report_bytes(made, "md")), replay_report(store, made.code)
+
+    assert by_file is not None and by_code is not None
+    assert [(one.outcome, one.changes) for one in (by_file, by_code)] == [("withheld", ())] * 2
+
+
+def test_another_change_of_a_past_day_is_named_without_what_had_ended(repaired_before):
+    store = repaired_before.store
+    made = portrait(store, FIRM, as_of(days(-30)), asked=ASKED)
+    content = report_bytes(made, "json").decode()
+    was = made.digests["basics"]
+    other = content.replace(was, "A" * len(was)).replace(made.code, "A" * 5 + "-BBBBB" * 3)
+
+    found = replay_file(store, other.encode())
+
+    assert found is not None
+    assert (found.outcome, found.changes) == ("changed", ("内容有变：基础信息",))
 
 
 def test_audit_is_shown_that_the_report_was_right_and_is_registered(store, tmp_path):
