@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.likeness import edits, likeness
-from analytics.names import NameParts, folded, parsed
+from analytics.likeness import likeness
+from analytics.names import NameParts, folded, parts_of_folded
 from analytics.regions import contains
+from analytics.slips import Slip, slip_between
 
 __all__ = ["Candidate", "Ranked", "ranked"]
 
 _SAME_VARIANT = 0.97
+_HOMOPHONE = 0.95
 _ONE_CHARACTER = 0.94
 _CONTAINED = 0.75
 _SIMILAR = 0.70
@@ -57,24 +60,37 @@ class _Name:
 def ranked(query: str, candidates: Iterable[Candidate]) -> list[Ranked]:
     """The candidates from the most to the least likely meant; one entry each, by its closest name.
 
-    The order is total: score, then the shorter name, the name itself, the id. A former name ranks just
-    behind a present one that fits as well. 200 candidates take about 3 ms.
+    The order is total: score, how few candidates share its wrong character, then the shorter name, the name
+    itself, the id. A former name ranks just behind a present one that fits as well. 200 candidates take
+    about 3 ms.
     """
     wanted = _name(query)
     answers = [_closest(wanted, candidate) for candidate in candidates]
-    return sorted(
-        answers, key=lambda answer: (-answer.score, len(answer.matched_name), answer.matched_name, answer.id)
-    )
+    sharing = Counter(slip.place for _, slip in answers if slip and slip.replaced)
+    answers.sort(key=lambda answer: _order(answer[0], answer[1], sharing))
+    return [answer for answer, _ in answers]
 
 
-def _closest(wanted: _Name, candidate: Candidate) -> Ranked:
-    score, reason = _fit(wanted, _name(candidate.name))
+def _order(answer: Ranked, slip: Slip | None, sharing: Counter[int]) -> tuple[float, int, int, str, str]:
+    """The key to sort by.
+
+    Which character is the wrong one cannot be seen, but a common one is put for a rare one more often than
+    the other way about. Where few candidates become the query by a change at one place, what they keep of it
+    is rare, so that they go before the many that keep only what is common.
+    """
+    rivals = sharing[slip.place] if slip and slip.replaced else 0
+    return -answer.score, rivals, len(answer.matched_name), answer.matched_name, answer.id
+
+
+def _closest(wanted: _Name, candidate: Candidate) -> tuple[Ranked, Slip | None]:
+    score, reason, slip = _fit(wanted, _name(candidate.name))
     best = Ranked(candidate.id, score, candidate.name, reason)
     for former in candidate.former_names:
-        score, reason = _fit(wanted, _name(former))
+        score, reason, former_slip = _fit(wanted, _name(former))
         if score * _FORMER > best.score:
             best = Ranked(candidate.id, round(score * _FORMER, 4), former, _of_former(reason))
-    return best
+            slip = former_slip
+    return best, slip
 
 
 def _of_former(reason: str) -> str:
@@ -83,25 +99,19 @@ def _of_former(reason: str) -> str:
 
 def _name(name: str) -> _Name:
     text = folded(name)
-    return _Name(text.replace("(", "").replace(")", ""), parsed(text))
+    return _Name(text.replace("(", "").replace(")", ""), parts_of_folded(text))
 
 
-def _fit(wanted: _Name, name: _Name) -> tuple[float, str]:
-    """How well the name fits what was typed, and why, from the surest sign to the weakest."""
+def _fit(wanted: _Name, name: _Name) -> tuple[float, str, Slip | None]:
+    """How well the name fits what was typed, why, and the slip between them if there is just one."""
     if wanted.text == name.text:
-        return 1.0, "名称一致"
+        return 1.0, "名称一致", None
     if wanted.parts == name.parts:
-        return _SAME_VARIANT, "地区或组织形式写法不同"
-    distance = edits(wanted.text, name.text, 1)
-    if distance == 1:
-        return _ONE_CHARACTER, _one_character(wanted.text, name.text)
-    return max(_same_parts(wanted, name), _similar(wanted, name))
-
-
-def _one_character(wanted: str, name: str) -> str:
-    if len(wanted) != len(name):
-        return "少一字" if len(wanted) < len(name) else "多一字"
-    return "相邻两字颠倒" if sorted(wanted) == sorted(name) else "差一字"
+        return _SAME_VARIANT, "地区或组织形式写法不同", None
+    slip = slip_between(wanted.text, name.text)
+    if slip:
+        return _HOMOPHONE if slip.homophone else _ONE_CHARACTER, slip.words, slip
+    return *max(_same_parts(wanted, name), _similar(wanted, name)), None
 
 
 def _same_parts(wanted: _Name, name: _Name) -> tuple[float, str]:

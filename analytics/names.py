@@ -10,7 +10,7 @@ from analytics.name_tables import industries, legal_forms
 from analytics.regions import contains, region_at_start
 from analytics.simplified import folding_table
 
-__all__ = ["NameParts", "folded", "folded_column", "parsed", "structured_key"]
+__all__ = ["NameParts", "folded", "folded_column", "parsed", "parts_of_folded", "structured_key"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,12 @@ def parsed(name: str) -> NameParts:
     Every character ends up in some part, so that two names differ in their parts unless they differ only in
     a tolerated variant.
     """
-    head, branch = _without_branch(folded(name))
+    return parts_of_folded(folded(name))
+
+
+def parts_of_folded(text: str) -> NameParts:
+    """`parsed` for a name that is folded already."""
+    head, branch = _without_branch(text)
     head = _OWNERSHIP.sub(r"\1", head).replace("(集团)", "集团")
     named_inside, rest = _bracketed_region(head) if "(" in head else ("", head)
     form_words = legal_forms().at_end(rest, spare=1)

@@ -46,6 +46,38 @@ def test_the_subject_meant_comes_first_and_says_why(query: str, id: str, reason:
     assert (answer.id, answer.reason) == (id, reason)
 
 
+def test_of_the_names_one_character_apart_those_that_keep_the_rarer_character_come_first() -> None:
+    common = [Candidate(str(place), f"江苏恒{other}家纺有限公司") for place, other in enumerate("瑞鹤里达万")]
+    meant = Candidate("meant", "江苏泰茂家纺有限公司")
+
+    answers = ranked("江苏恒茂家纺有限公司", [*common, meant])
+
+    assert [answer.id for answer in answers][0] == "meant"
+    assert {answer.reason for answer in answers} == {"差一字"}
+
+
+def test_homophone_comes_before_any_other_slip() -> None:
+    register = [Candidate("other", "泰州东万电子有限公司"), Candidate("meant", "泰州东方电子有限公司")]
+
+    answers = ranked("泰州东芳电子有限公司", register)
+
+    assert [(answer.id, answer.reason) for answer in answers] == [
+        ("meant", "差一字，读音相同"),
+        ("other", "差一字"),
+    ]
+
+
+def test_swapped_neighbours_come_before_a_wrong_character() -> None:
+    register = [Candidate("other", "如东兴万机械有限公司"), Candidate("meant", "如东盛兴机械有限公司")]
+
+    answers = ranked("如东兴盛机械有限公司", register)
+
+    assert [(answer.id, answer.reason) for answer in answers] == [
+        ("meant", "相邻两字颠倒"),
+        ("other", "差一字"),
+    ]
+
+
 def test_former_name_is_shown_as_the_name_that_matched() -> None:
     assert first("泰州市红旗棉纺厂").matched_name == "泰州市红旗棉纺厂"
 
