@@ -19,6 +19,7 @@ from graph_service.answers.profiles.subject import profile
 from graph_service.answers.related import related_parties
 from graph_service.answers.related.related_parties import related_party_tables
 from graph_service.answers.related.related_workbook import ABOUT, LINES, related_workbook
+from graph_service.beijing import beijing_today
 from graph_service.errors import BadInput
 from graph_service.pages.ownership_page import ownership_page
 from graph_service.pictures.network_picture import network_picture
@@ -200,7 +201,7 @@ def test_an_agreement_joins_group_clients_and_is_cited_in_the_table(planted):
 
 def test_bidders_with_one_head_are_listed_whatever_their_number(planted):
     case = planted.case("hub_professional_representative")
-    person = party_id(case.parties["person"], date.today())
+    person = party_id(case.parties["person"], beijing_today())
     firm = profile(planted.store, person).related.represents.shown[0].target.id
 
     found = related_party_tables(planted.store, planted.held, firm, ["procurement_same_rep"])
@@ -234,7 +235,7 @@ def test_research_figures_are_apart_and_only_on_request(planted):
     weakest = {one.name: (one.control_rights.low, one.above) for one in figures.weakest}
     assert weakest == {"温绍祺": (0.3, True), "娄谨言": (0.25, True), "秦仲达": (0.45, True)}
     # the two act in concert with 55 %: one voter that decides alone, in the company and below it
-    pair = tuple(sorted(party_id(one, date.today()) for one in case.answer["controllers"]))
+    pair = tuple(sorted(party_id(one, beijing_today()) for one in case.answer["controllers"]))
     direct = {tuple(sorted(one.holders)): (one.shapley_shubik, one.banzhaf) for one in figures.direct}
     assert direct[pair] == (1.0, 1.0)
     assert [tuple(sorted(one.holders)) for one in figures.carried] == [pair]
@@ -284,7 +285,7 @@ def test_the_workbook_has_shares_as_numbers_and_codes_as_text(planted, tmp_path)
 
 def test_an_agreement_is_seen_in_the_network_of_its_members(planted):
     case = planted.case("acting_in_concert")
-    left = party_id(case.parties["left"], date.today())
+    left = party_id(case.parties["left"], beijing_today())
 
     found = network(planted.store, left, Bounds(hops=1))
 
