@@ -1,4 +1,8 @@
-"""What every route is given (store, snapshot, days, bounds), and how it answers: JSON or a page."""
+"""What every route is given (store, snapshot, days, bounds), and how it answers: JSON or a page.
+
+What is given is worked out in the loop itself (`async`): it waits for nothing, and to hand each over to a
+thread took longer than the work.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +23,17 @@ from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 
 
-def _store(request: Request) -> Store:
+async def _store(request: Request) -> Store:
     store: Store = request.app.state.store
     return store
 
 
-def _held(request: Request) -> HeldSnapshot:
+async def _held(request: Request) -> HeldSnapshot:
     held: HeldSnapshot = request.app.state.held
     return held
 
 
-def _moment(
+async def _moment(
     asking: Annotated[Reader, Depends(ordinary)],
     true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
     known_on: Annotated[datetime | None, Query(description="本库已获知的时点；缺省为现在")] = None,
@@ -37,24 +41,26 @@ def _moment(
     return as_of(true_on, known_on, asking)
 
 
-def _day(
+async def _day(
     asking: Annotated[Reader, Depends(ordinary)],
     true_on: Annotated[date | None, Query(description="现实中为真的日期；缺省为今天")] = None,
 ) -> AsOf:
     return as_of(true_on, reader=asking)
 
 
-def _read_moment(
+async def _read_moment(
     asking: Annotated[Reader, Depends(reader)], given: Annotated[AsOf, Depends(_moment)]
 ) -> AsOf:
     return replace(given, reader=asking)
 
 
-def _read_day(asking: Annotated[Reader, Depends(reader)], given: Annotated[AsOf, Depends(_day)]) -> AsOf:
+async def _read_day(
+    asking: Annotated[Reader, Depends(reader)], given: Annotated[AsOf, Depends(_day)]
+) -> AsOf:
     return replace(given, reader=asking)
 
 
-def _bounds(
+async def _bounds(
     hops: Annotated[int, Query(ge=1, le=MOST_HOPS, description="层数")] = 2,
     types: Annotated[list[str] | None, Query(description="关系类型；缺省为全部")] = None,
     hub: Annotated[int, Query(ge=1, le=100_000, description="关联方多于此数的主体不再展开")] = 50,
@@ -63,14 +69,14 @@ def _bounds(
     return Bounds(hops=hops, types=tuple(types or WALKED_TYPES), hub=hub, nodes=nodes)
 
 
-def _window(
+async def _window(
     offset: Annotated[int, Query(ge=0, description="自第几项起，首项为 0")] = 0,
     limit: Annotated[int, Query(ge=1, le=MOST, description="至多几项")] = 50,
 ) -> Window:
     return Window(offset, limit)
 
 
-def _matching(request: Request) -> HeldRegister:
+async def _matching(request: Request) -> HeldRegister:
     matching: HeldRegister = request.app.state.matching
     return matching
 

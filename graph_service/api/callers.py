@@ -16,7 +16,7 @@ OPEN_PATHS = ("/healthz", "/readyz")
 """What anybody may ask: whether the service lives."""
 
 
-def caller(request: Request) -> Token | None:
+async def caller(request: Request) -> Token | None:
     """The token of whoever asks; None where no token is registered and nobody has to show one.
 
     Raises:
@@ -42,12 +42,12 @@ def _shown(header: str) -> str:
         return ""
 
 
-def ordinary(known: Annotated[Token | None, Depends(caller)]) -> Reader:
+async def ordinary(known: Annotated[Token | None, Depends(caller)]) -> Reader:
     """An ordinary reader, by name where tokens are registered."""
-    return Reader("ordinary", known.name if known else None)
+    return _named(known)
 
 
-def reader(
+async def reader(
     known: Annotated[Token | None, Depends(caller)],
     audit: Annotated[bool, Query(description="以审计身份查询：显示已终止的记录；须有审计令牌和用途")] = False,
     purpose: Annotated[str | None, Query(max_length=300, description="用途；审计查询必填，登记在册")] = None,
@@ -60,7 +60,11 @@ def reader(
         BadInput: audit is asked for without a purpose.
     """
     if not audit:
-        return ordinary(known)
+        return _named(known)
     if known is None or known.role != "audit":
         raise NotAllowed("审计查询需要审计角色的令牌（xinmai token add 名称 --role audit）")
     return audit_reader(known.name, purpose, authorisation)
+
+
+def _named(known: Token | None) -> Reader:
+    return Reader("ordinary", known.name if known else None)

@@ -53,7 +53,7 @@ _SENT = {
 }
 
 
-def _worker(request: Request) -> Worker:
+async def _worker(request: Request) -> Worker:
     worker: Worker = request.app.state.checks
     return worker
 

@@ -18,7 +18,7 @@ from graph_service.pictures.svg import picture_svg
 picture_routes = APIRouter()
 
 
-def _asked(
+async def _asked(
     kind: Annotated[Kind, Query(description="画什么")] = "ownership",
     direction: Annotated[Direction, Query(description="股权：向上、向下或双向")] = "both",
     hops: Annotated[int, Query(ge=1, le=MOST_HOPS, description="关系网络：层数")] = 1,

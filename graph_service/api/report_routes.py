@@ -30,7 +30,7 @@ MEDIA: dict[Form, str] = {
 }
 
 
-def _asked(
+async def _asked(
     asking: Annotated[Reader, Depends(reader)],
     purpose: Annotated[str | None, Query(max_length=300, description="用途，印在报告上")] = None,
     authorisation: Annotated[
