@@ -16,6 +16,7 @@ with absent("pandas"):  # the driver imports it for conversions that nobody here
     from neo4j.time import Date, DateTime
 
 from graph_service.errors import GraphServiceError, QueryTimeout, SchemaViolation, ServerUnavailable
+from graph_service.store.temporal import take_over
 
 Row = dict[str, object]
 
@@ -90,6 +91,7 @@ class Connection:
 
 def connect(uri: str, username: str, password: str | None) -> Connection:
     """A verified connection. Raises ServerUnavailable, saying where and why."""
+    take_over()
     driver = GraphDatabase.driver(
         uri,
         auth=None if password is None else (username, password),
