@@ -154,7 +154,9 @@ def ultimate_column_sums(holdings: Holdings, owned: IntegratedOwnership) -> Floa
 
 
 def _share(columns: IntegratedColumns, holder: int, company: int) -> float:
-    return columns.walk_sum(holder, company) / float(columns.gain_of(np.array([holder]))[0])
+    row = int(columns.row_of[holder])
+    gain = 1.0 if row < 0 else float(columns.gain[row])
+    return columns.walk_sum(holder, company) / gain
 
 
 def _columns(arranged: ArrangedHoldings, share: Floats) -> IntegratedColumns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ from graph_service.snapshot.sessions import Sessions, pages
 from graph_service.snapshot.tables import LoadState, Snapshot, Stamp
 from graph_service.store.store import Store
 
-__all__ = ["load_state", "read_loads", "read_snapshot"]
+__all__ = ["load_state", "read_loads", "read_snapshot", "read_tables"]
 
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -28,15 +29,22 @@ def read_snapshot(store: Store, known_on: datetime | None = None) -> Snapshot:
     if known_on:
         begun = (known_on - _BEGIN) // timedelta(microseconds=1)
         loads = loads.filter(pc.less_equal(loads["started"], begun))
+    return Snapshot(known_on=moment, loads=loads, **read_tables(store, TABLES, loads, known_on))
+
+
+def read_tables(
+    store: Store, names: Iterable[str], loads: pa.Table, known_on: datetime | None = None
+) -> dict[str, pa.Table]:
+    """The `subjects` and these tables, as known now or at that moment; see `read_snapshot`."""
     with Sessions(store) as sessions:
         people = [one for label in SUBJECT_COLUMNS for one in sessions.subjects(label)]
         facts = {
-            name: [one for part in parts for one in sessions.facts(name, part, known_on)]
-            for name, parts in TABLES.items()
+            name: [one for part in TABLES[name] for one in sessions.facts(name, part, known_on)]
+            for name in names
         }
         subjects, numbers = subject_table(list(pages(people)))
         tables = {name: relation_table(name, pages(asked), numbers, loads) for name, asked in facts.items()}
-    return Snapshot(known_on=moment, subjects=subjects, loads=loads, **tables)
+    return {"subjects": subjects, **tables}
 
 
 def load_state(store: Store) -> LoadState:
