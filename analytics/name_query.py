@@ -15,6 +15,8 @@ _CHINESE = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af]+")
 _OTHER = re.compile(r"[0-9A-Z]+")
 _LONGEST = 60
 """Characters of a query that are looked at: an index refuses a query of more than 1,024 terms."""
+_LONGEST_TRADE_NAME = 4
+"""Characters of a trade name that are taken for one; what follows is industry words that no table has."""
 _INDUSTRY_BOOST = 0.5
 _SWAPPED_BOOST = 0.4
 _REGION_BOOST = 0.3
@@ -43,7 +45,7 @@ def _weights(text: str) -> dict[str, float]:
     """The terms to ask with their weights, the heaviest first."""
     trade_name = parsed(text).trade_name
     start = text.find(trade_name)
-    named = range(start, start + len(trade_name))
+    named = range(start, start + min(len(trade_name), _LONGEST_TRADE_NAME))
     weights: dict[str, float] = {}
     for place, pair in _pairs(text):
         weight = _weight(pair, place, named)

@@ -14,6 +14,7 @@ from analytics.slips import Slip, slip_between
 __all__ = ["Candidate", "Ranked", "ranked"]
 
 _SAME_VARIANT = 0.97
+_OTHER_FORM = 0.96
 _HOMOPHONE = 0.95
 _ONE_CHARACTER = 0.94
 _CONTAINED = 0.75
@@ -54,7 +55,13 @@ class _Name:
 
     @property
     def core(self) -> str:
+        """Trade name and industry words, without a blank: what is the enterprise's own in its name."""
         return self.parts.trade_name + self.parts.industry
+
+    @property
+    def but_form(self) -> tuple[str, str, str, str]:
+        """All parts but the legal form: those who agree in it are likelier one than two a character apart."""
+        return self.parts.region, self.parts.trade_name, self.parts.industry, self.parts.branch
 
 
 def ranked(query: str, candidates: Iterable[Candidate]) -> list[Ranked]:
@@ -108,6 +115,8 @@ def _fit(wanted: _Name, name: _Name) -> tuple[float, str, Slip | None]:
         return 1.0, "名称一致", None
     if wanted.parts == name.parts:
         return _SAME_VARIANT, "地区或组织形式写法不同", None
+    if wanted.but_form == name.but_form:
+        return _OTHER_FORM, _same_parts(wanted, name)[1], None
     slip = slip_between(wanted.text, name.text)
     if slip:
         return _HOMOPHONE if slip.homophone else _ONE_CHARACTER, slip.words, slip

@@ -133,6 +133,12 @@ def test_pairs_of_the_trade_name_weigh_most_and_legal_forms_are_left_out() -> No
     assert terms == "+(东方 州东 方电 子有^0.5 电子^0.5 东电^0.4 州方^0.4 方东^0.4) 泰州^0.3"
 
 
+def test_industry_words_that_no_table_has_do_not_outweigh_the_trade_name() -> None:
+    terms = query_terms("江苏丰海汽车销售服务有限公司")
+
+    assert terms.startswith("+(丰海 汽车 海汽 苏丰 车销 务有^0.5 售服^0.5 ")
+
+
 def test_a_query_of_legal_form_only_is_still_asked() -> None:
     assert "有限" in query_terms("有限公司")
 

@@ -56,6 +56,20 @@ def test_of_the_names_one_character_apart_those_that_keep_the_rarer_character_co
     assert {answer.reason for answer in answers} == {"差一字"}
 
 
+def test_the_same_name_with_another_legal_form_comes_before_a_wrong_character() -> None:
+    register = [
+        Candidate("other", "江苏恒瑞家纺有限公司"),
+        Candidate("meant", "江苏恒茂家纺股份有限公司"),
+    ]
+
+    answers = ranked("江苏恒茂家纺有限公司", register)
+
+    assert [(answer.id, answer.reason) for answer in answers] == [
+        ("meant", "字号与行业一致，组织形式不同"),
+        ("other", "差一字"),
+    ]
+
+
 def test_homophone_comes_before_any_other_slip() -> None:
     register = [Candidate("other", "泰州东万电子有限公司"), Candidate("meant", "泰州东方电子有限公司")]
 
