@@ -70,6 +70,7 @@ def _compiled(function: Kernel, **options: bool) -> Kernel:
 
 def _asked_for(typing_context: object, array: Any, index: Any) -> object:
     def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        """Write a call of `llvm.prefetch` for the element: to read (0), kept close (3), of data (1)."""
         place, number = context.make_array(signature.args[0])(context, builder, args[0]), args[1]
         byte, whole = ir.IntType(8).as_pointer(), ir.IntType(32)
         address = builder.bitcast(builder.gep(place.data, [number]), byte)

@@ -166,6 +166,7 @@ def _tree(holdings: Holdings, inside: set[int], roots: tuple[int, ...]) -> tuple
     waiting: list[tuple[float, int, int, int, float | None]] = []
 
     def place(node: int, parent: int | None, share: float | None, level: int) -> None:
+        """Hang the node below its parent, and put its holdings in the group in line, the largest first."""
         placed[node] = GroupMember(node, parent, share, _group_share(holdings, inside, node), level)
         for company, held in _row(holdings, holdings.down, node):
             if company in inside and company not in placed:

@@ -43,6 +43,7 @@ def path_contributions(chances: Chances, own_risk: Mapping[str, float]) -> dict[
         following[source].append(target)
 
     def grown(path: tuple[str, ...], risk: float) -> Iterator[tuple[tuple[str, ...], float]]:
+        """The longer simple paths that begin with this one, each with the risk that reaches its end."""
         for target in following[path[-1]]:
             if target not in path:
                 longer = (*path, target)

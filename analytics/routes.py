@@ -162,6 +162,7 @@ class _Found:
         )
 
     def shares(self, listed: int, only: int | None = None) -> RankedShares:
+        """The far ends by largest share: all routes are summed, only the `listed` largest are told."""
         chosen = np.arange(self.end.size) if only is None else np.flatnonzero(self.end == only)
         order = chosen[np.lexsort((chosen, -self.high[chosen]))]
         routes: dict[int, list[int]] = {}
@@ -176,6 +177,7 @@ class _Found:
         direct = self._direct()
 
         def share(place: int) -> PenetratedShare:
+            """The share of the end that stands at this place of the ranking, made when it is asked for."""
             end, least, most, count = (column[place] for column in columns)
             shown = map(self._route, routes.get(end, ()))
             return self._share(end, direct.get(end, NOTHING), bounded(least, most), int(count), shown)

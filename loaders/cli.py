@@ -116,6 +116,7 @@ def _store(dry_run: bool) -> AbstractContextManager[Store | None]:
 
 def _counted(progress: Progress, task: TaskID) -> Callable[[int, int], None]:
     def counted(done: int, total: int) -> None:
+        """Move the bar to `done` of `total` rows."""
         progress.update(task, completed=done, total=total)
 
     return counted

@@ -18,6 +18,7 @@ def with_life(name: str) -> Rule:
     kinds = {own.name: ARROW[own.kind] for own in fact(name).properties if own.name in INPUTS[name]}
 
     def rule(rows: Rows) -> Rows:
+        """Add the columns, worked out from those that the rows have."""
         person = pa.array(rows.parties["subject"].person)
         return rows.with_columns(**record_life(name, lambda one: rows.get(one, kinds[one]), person))
 

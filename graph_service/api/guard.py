@@ -97,9 +97,11 @@ class _Body:
 
     @property
     def too_large(self) -> bool:
+        """Whether more bytes came than the most; once true, it stays so."""
         return self._seen > self._most
 
     async def receive(self) -> Message:
+        """The next message, its bytes counted. Raises TooLarge past the most."""
         message = await self._receive()
         self._seen += len(message.get("body", b""))
         if self.too_large:
@@ -107,12 +109,14 @@ class _Body:
         return message
 
     async def send(self, message: Message) -> None:
+        """Send a message on, unless the body was too large: who refuses it answers in its place."""
         if not self.too_large:
             await self._send(message)
 
 
 def _with_headers(send: Send) -> Send:
     async def sending(message: Message) -> None:
+        """Send the message on, the start of an answer with the headers put in."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():

@@ -17,6 +17,7 @@ class _Rate(ProgressColumn):
     """Rows a second."""
 
     def render(self, task: Task) -> Text:
+        """The rate, or nothing while none is known yet."""
         return Text(f"{task.speed:,.0f} 行/秒" if task.speed else "")
 
 

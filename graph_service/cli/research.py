@@ -12,6 +12,7 @@ def print_research(found: Ownership, figures: Research) -> None:
     """The three tables, each with its method and its error."""
 
     def names(ids: tuple[str, ...]) -> str:
+        """The names of the parties with these ids, in order, as Chinese lists them."""
         return "、".join(found.parties[one].name for one in ids)
 
     say(f"研究口径：{figures.note}", "yellow")

@@ -114,6 +114,7 @@ class _Distinct(Generic[T]):
     places: pa.Array
 
     def column(self, value: Callable[[T], object], kind: pa.DataType) -> pa.Array:
+        """A value of its result for every row, in the order of the rows."""
         return pa.array([value(result) for result in self.results], kind).take(self.places)
 
 

@@ -29,6 +29,7 @@ class _Rect:
     half_height: float
 
     def meets(self, other: _Rect) -> bool:
+        """Whether the two share more than an edge."""
         return (
             abs(self.at.x - other.at.x) < self.half_width + other.half_width
             and abs(self.at.y - other.at.y) < self.half_height + other.half_height
@@ -42,10 +43,12 @@ class _Room:
     cells: dict[tuple[int, int], list[_Rect]] = field(default_factory=dict)
 
     def take(self, rect: _Rect) -> None:
+        """Note the rectangle as taken, whether or not it was free."""
         for cell in _cells(rect):
             self.cells.setdefault(cell, []).append(rect)
 
     def is_free(self, rect: _Rect) -> bool:
+        """Whether the rectangle meets none that is taken."""
         return not any(rect.meets(other) for cell in _cells(rect) for other in self.cells.get(cell, ()))
 
 

@@ -141,6 +141,7 @@ class _Given(BaseModel):
     matter: Matter | None = None
 
     def case(self) -> Case:
+        """The case as the rules are asked it; without an office the unit itself is the target."""
         ground = Ground(
             record_id="record",
             kind=self.trigger,

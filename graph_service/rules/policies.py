@@ -164,6 +164,7 @@ class _Given(BaseModel):
     certain: bool = True
 
     def known(self) -> CheckFact:
+        """The fact as a check knows it, under an id that no record has."""
         own = self.model_dump(exclude={"fact", "certain"})
         return CheckFact(self.fact, "fact", **own)
 

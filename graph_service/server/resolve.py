@@ -44,6 +44,7 @@ def measure(coordinates: tuple[str, ...], maven_url: str) -> tuple[Jar, ...]:
     with httpx.Client(timeout=60, follow_redirects=True) as client, ThreadPoolExecutor(16) as pool:
 
         def one(coordinate: str) -> tuple[bool, Jar]:
+            """Whether the jar names others, and what it weighs and hashes to."""
             content = client.get(f"{maven_url.rstrip('/')}/{jar_path(coordinate)}").raise_for_status().content
             jar = Jar(coordinate, len(content), hashlib.sha256(content).hexdigest())
             return names_other_jars(BytesIO(content)), jar

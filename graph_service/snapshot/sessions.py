@@ -87,6 +87,7 @@ class Sessions:
         self, text: str, params: Mapping[str, object], made: Callable[[Row], Page]
     ) -> Future[list[Page]]:
         def answered() -> list[Page]:
+            """All pages of the answer, read and made on one worker."""
             return [made(row) for row in self._store.connection.stream(text, params)]
 
         return self._workers.submit(answered)

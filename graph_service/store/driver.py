@@ -52,6 +52,7 @@ class Connection:
         """Run statements in one transaction; a transient failure is tried again by the driver."""
 
         def work(transaction: neo4j.ManagedTransaction) -> list[list[Row]]:
+            """Run every statement and read its rows; the driver may call this more than once."""
             return [
                 [_row(r) for r in transaction.run(cast("neo4j.LiteralString", text), dict(params))]
                 for text, params in statements
@@ -70,6 +71,7 @@ class Connection:
         """
 
         def work(transaction: neo4j.ManagedTransaction) -> None:
+            """Run the statements if the guard still gives a row; the driver may call this more than once."""
             text, params = guard
             if transaction.run(cast("neo4j.LiteralString", text), dict(params)).single() is None:
                 return

@@ -35,6 +35,7 @@ class _Facts:
     columns: dict[str, list[object]] = field(default_factory=dict)
 
     def add(self, **values: object) -> None:
+        """Put one row at the end, with a value for every column."""
         for name, value in values.items():
             self.columns.setdefault(name, []).append(value)
 
@@ -74,6 +75,7 @@ class _Findings:
     undisclosed: list[str] = field(default_factory=list)
 
     def remarks(self, persons: bool) -> list[str]:
+        """What was not taken and why, a line each, in Chinese."""
         lines = [PERSONAL] if persons else []
         if self.superseded:
             lines.append(f"{self.superseded} 条陈述已被同一文件中同一记录较晚的陈述取代")

@@ -29,6 +29,7 @@ def in_order(earlier: str, later: str, names: dict[str, str]) -> Rule:
     """A rule that one day is not after another; `names` are the headings by field."""
 
     def rule(rows: Rows) -> Rows:
+        """Refuse rows whose later day is the earlier; days that the file has not are not compared."""
         if not (rows.has(earlier) and rows.has(later)):
             return rows
         wrong = flags_of(pc.greater(rows.get(earlier), rows.get(later)))
@@ -48,6 +49,7 @@ def not_itself(source: str, target: str, field: str) -> Rule:
     """A rule that nobody stands in this relation to himself."""
 
     def rule(rows: Rows) -> Rows:
+        """Refuse rows whose two ends are one, unless they are faulty already."""
         same = pc.equal(rows.parties[source].ids, rows.parties[target].ids)
         return rows.refusing(field, flags_of(same) & ~rows.faulty(), "与本主体相同，关系的两端不能是同一主体")
 

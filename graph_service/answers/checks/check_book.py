@@ -46,12 +46,23 @@ _LONGEST = 32_767
 class _Sheet(Protocol):
     """What is used of a worksheet."""
 
-    def write_string(self, row: int, column: int, text: str) -> int: ...
-    def write_number(self, row: int, column: int, number: float, cell_format: object = None) -> int: ...
-    def write_datetime(self, row: int, column: int, day: date, cell_format: object) -> int: ...
-    def set_column(self, first: int, last: int, width: float) -> int: ...
-    def freeze_panes(self, row: int, column: int) -> None: ...
-    def autofilter(self, row: int, column: int, last_row: int, last_column: int) -> None: ...
+    def write_string(self, row: int, column: int, text: str) -> int:
+        """Write a text, never a formula; places count from 0, here as below."""
+
+    def write_number(self, row: int, column: int, number: float, cell_format: object = None) -> int:
+        """Write a number; `cell_format` says how it is shown."""
+
+    def write_datetime(self, row: int, column: int, day: date, cell_format: object) -> int:
+        """Write a day, shown by `cell_format`: a workbook holds it as a number."""
+
+    def set_column(self, first: int, last: int, width: float) -> int:
+        """Set the width of the columns `first` to `last`, both included, in characters."""
+
+    def freeze_panes(self, row: int, column: int) -> None:
+        """Keep the rows above and the columns left of this cell in sight."""
+
+    def autofilter(self, row: int, column: int, last_row: int, last_column: int) -> None:
+        """Offer filters over this block of cells, its last row and column included."""
 
 
 def check_out(path: Path) -> None:

@@ -106,9 +106,11 @@ class _Told:
     tied: Mapping[frozenset[str], tuple[Relation, ...]]
 
     def party(self, node: int) -> Party:
+        """Whom the node of the graph of holdings stands for."""
         return self.known[self.graph.id(node)]
 
     def ring(self, one: CircularHolding) -> CircularRing:
+        """The ring with its sentence, its members in order and who holds of it from outside."""
         members = tuple(self.party(node) for node in one.members)
         outside = ShareRange(one.outside_low, one.outside_high)
         holders = self.outside[one.members]

@@ -159,6 +159,7 @@ class _Told:
     moment: AsOf
 
     def node(self, number: int, side: Side) -> TreeNode:
+        """The node with its lists in force; the subject itself has no share, nor who discloses none."""
         id_ = self.found.graph.id(number)
         constraints, notices = parted(self.listed.get(id_, []), self.moment.true_on)
         walked, share = self.found.stakes.get(number, (None, None)) if side != "subject" else (None, None)

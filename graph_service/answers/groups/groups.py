@@ -115,9 +115,11 @@ class _Told:
     tied: Mapping[frozenset[str], tuple[Relation, ...]]
 
     def party(self, node: int) -> Party:
+        """Whom the node of the graph of holdings stands for."""
         return self.known[self.view.groups.graph.id(node)]
 
     def member(self, one: GroupMember) -> Member:
+        """The member under its parent, with the relations from the parent to it; a root has none."""
         party = self.party(one.node)
         parent = None if one.parent is None else self.party(one.parent)
         both = () if parent is None else self.tied.get(frozenset((party.id, parent.id)), ())
@@ -135,9 +137,11 @@ class _Told:
         )
 
     def fringe(self, one: FringeHolding) -> Fringe:
+        """A company that the group holds part of without controlling it; its share is 0 to 1."""
         return Fringe(self.party(one.company), one.group_share, tuple(self.party(h) for h in one.holders))
 
     def state_holder(self, node: int) -> StateHolder:
+        """A state holder over the group: how many members it controls, and how many companies in all."""
         controlled = self.view.groups.state.controlled_by(node)
         members = sum(one.node in controlled for one in self.view.found.members)
         party = self.party(node)

@@ -145,12 +145,15 @@ class _Told:
     tied: Mapping[frozenset[str], tuple[Relation, ...]]
 
     def party(self, number: int) -> Party:
+        """Whom the number of the graph of guarantees stands for."""
         return self.known[self.graph.id_of(number)]
 
     def parties(self, numbers: Iterable[int]) -> tuple[Party, ...]:
+        """The same of many numbers, in their order."""
         return tuple(self.party(one) for one in numbers)
 
     def circle(self, one: GuaranteeCircle) -> Circle:
+        """The circle (担保圈), with a sentence that names its first cycle, and a link for each pair."""
         pairs = dict.fromkeys(_pairs(_Found([one], (), ())))
         members = self.parties(one.members)
         return Circle(
@@ -167,14 +170,17 @@ class _Told:
         )
 
     def star(self, one: Star) -> GuaranteeStar:
+        """One guarantor of many debtors; the exposure is in yuan."""
         guarantor = self.party(one.guarantor)
         return GuaranteeStar(star_words(guarantor, one), guarantor, self.parties(one.debtors), one.exposure)
 
     def chain(self, one: tuple[int, ...]) -> GuaranteeChain:
+        """The chain (担保链) from the first guarantor to the last debtor, a link for each step."""
         met = self.parties(one)
         return GuaranteeChain(chain_words(met), met, tuple(self.link(a, b) for a, b in pairwise(one)))
 
     def link(self, guarantor: int, debtor: int) -> GuaranteeLink:
+        """One step, with the guarantees that run this way and none of those that run back."""
         first, second = self.party(guarantor), self.party(debtor)
         both = self.tied.get(frozenset((first.id, second.id)), ())
         return GuaranteeLink(first, second, tuple(one for one in both if one.source.id == first.id))

@@ -131,9 +131,11 @@ class _Told:
     tied: Mapping[frozenset[str], tuple[Relation, ...]]
 
     def party(self, node: int | str) -> Party:
+        """Whom the node stands for; shared values of persons come as their node, in text or number."""
         return self.known[self.graph.id_of(int(node))]
 
     def lead(self, one: Reregistration) -> Lead:
+        """The lead with its reasons; the day on which the old one ended is counted back from the founding."""
         old, new = self.party(one.old), self.party(one.new)
         founded = as_date(self.graph.founded(one.new))
         reasons = tuple(self.reason(reason, old, new) for reason in one.reasons)
@@ -152,6 +154,7 @@ class _Told:
         )
 
     def reason(self, one: Reason, old: Party, new: Party) -> LeadReason:
+        """What both have in common: persons with their ties, or a trait with both registrations."""
         if one.mark in PERSONS:
             persons = tuple(self.party(value) for value in one.shared)
             pairs = [frozenset((person.id, firm.id)) for person in persons for firm in (old, new)]
@@ -164,5 +167,6 @@ class _Told:
         return LeadReason(one.mark, one.words, one.weight, shared, (), (), sources)
 
     def left_out(self, one: CommonMark) -> LeftOut:
+        """A mark that too many firms share for it to say anything, without the region before it."""
         words = self.party(one.value).name if one.mark in PERSONS else str(one.value).partition("|")[2]
         return LeftOut(one.mark, _WORDS[one.mark], words or str(one.value), one.firms, one.cap, one.declared)

@@ -107,6 +107,7 @@ class _Told:
     registrations: Mapping[str, Registered]
 
     def cluster(self, one: ShellCluster) -> ShellLead:
+        """The cluster with all its bursts; `firms` are the first founded, `total` counts every one."""
         bursts = tuple(self.burst(link) for link in one.links)
         total = len(one.firms)
         return ShellLead(
@@ -119,6 +120,7 @@ class _Told:
         )
 
     def firm(self, firm: int) -> ShellFirm:
+        """The firm as it is registered; status and insured staff are null where no registration says them."""
         party = self.known[self.graph.id_of(firm)]
         said = self.registrations.get(party.id)
         return ShellFirm(
@@ -129,6 +131,7 @@ class _Told:
         )
 
     def burst(self, link: ShellLink) -> ShellBurst:
+        """The firms of one shared trait founded close together, with the first and last day of founding."""
         agent = self.agent(link.trait)
         return ShellBurst(
             kind=link.kind,
@@ -141,10 +144,12 @@ class _Told:
         )
 
     def left_out(self, one: SharedTrait) -> LeftOut:
+        """A trait that too many firms share for it to say anything, and the cap that it is above."""
         kind_zh = TRAIT_WORDS[self.graph.traits[one.trait][0]]
         return LeftOut(one.kind, kind_zh, self.words(one.trait), one.firms, one.cap, one.declared)
 
     def agent(self, trait: int) -> Party | None:
+        """Whom the trait is, where it is an agent; None for a trait that is no party."""
         kind, value = self.graph.traits[trait]
         return self.known[self.graph.id_of(int(value))] if kind == "agent" else None
 

@@ -107,6 +107,7 @@ def same_pairs(
     """
 
     def rows(when: AsOf) -> list[Row]:
+        """The pairs as the store holds them at this moment."""
         asked: dict[str, object] = {"id": subject, "grades": list(grades), "undecided": undecided}
         return store.rows("possibly_same", after=after, row_cap=most, **asked, **when.clocks)
 

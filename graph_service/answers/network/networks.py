@@ -102,6 +102,7 @@ def _statuses(store: Store, met: Walk, moment: AsOf) -> dict[str, str | None]:
 
 def _nearest_first(met: Walk) -> list[Relation]:
     def distance(one: Relation) -> tuple[int, int, int]:
+        """Steps to the nearer end, steps to the farther one, then the standing order of types."""
         near, far = sorted((met.hop[one.source.id], met.hop[one.target.id]))
         return near, far, WALKED_TYPES.index(one.type)
 

@@ -146,9 +146,11 @@ class _Told:
     tied: Mapping[frozenset[str], tuple[Relation, ...]]
 
     def party(self, number: int) -> Party:
+        """Whom the number of the walked graph stands for."""
         return self.known[self.graph.id_of(number)]
 
     def path(self, one: Connection) -> Path:
+        """The path from the party that was named first in the question, whichever way it was found."""
         legs = tuple(self.leg(step.start, step.end) for step in one.steps)
         first, second = self.party(one.first), self.party(one.second)
         if self.place[first.id] > self.place[second.id]:
@@ -157,10 +159,12 @@ class _Told:
         return Path(path_words(first, second, legs), first, second, one.strength, legs)
 
     def leg(self, start: int, end: int) -> PathLeg:
+        """One step between neighbours, with all relations between them, whichever way they run."""
         first, last = self.party(start), self.party(end)
         return PathLeg(first, last, self.tied.get(frozenset((first.id, last.id)), ()))
 
     def looked(self, certificate: Certificate) -> LookedAt:
+        """How far was looked and what stopped it, so that a path not seen is not taken for none."""
         hubs = tuple(self.hubs(certificate.hubs_cut[:HUBS_NAMED]))
         return LookedAt(
             sentence=looked_words(certificate, self.asked, hubs),
@@ -174,4 +178,5 @@ class _Told:
         )
 
     def hubs(self, cut: Iterable[tuple[int, int]]) -> Iterable[Hub]:
+        """The hubs at which the walk stopped, each with its count of relations."""
         return (Hub(self.party(node), degree) for node, degree in cut)

@@ -145,6 +145,7 @@ def _made_again(
     asked = _asked(stated.issued, reader)
 
     def made() -> Portrait:
+        """The report made now, of the past day that was asked for."""
         return portrait(store, question.subject, moment, annex=question.annex, asked=asked)
 
     try:
