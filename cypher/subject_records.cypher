@@ -1,4 +1,5 @@
 // What sources say of one subject itself: the node, its registrations, penalties in use, and licences.
+// With the kinds of fact of it that stand: as of that moment, none of the others need be asked for.
 // param:  key       text     the subject's id, or a 15-digit registration number
 // param:  true_on   date     true in the world on this day
 // param:  known_on  datetime known in this database at this moment
@@ -8,6 +9,7 @@
 // column: registrations map[]  versions of the registration, one a source, the latest learnt first
 // column: penalties     map[]  penalties in use, the latest first
 // column: licences      map[]  licences, the latest first
+// column: kinds         text[] of list entries, penalties, decisions, conduct and matches, the kinds that stand
 CALL () {
   MATCH (node:Enterprise {id: $key})
   RETURN node
@@ -39,11 +41,28 @@ WITH node,
     RETURN properties(licence)
     ORDER BY licence.decided_on DESC, licence.id
     LIMIT $row_cap
-  } AS licences
+  } AS licences,
+  COLLECT {
+    MATCH (node)<-[:ABOUT]-(record:ListEntry|Penalty|MeasureDecision)
+    WHERE as_of(record) AND in_use(record)
+    RETURN DISTINCT labels(record)[0] AS kind
+    ORDER BY kind
+  } + COLLECT {
+    MATCH (node)<-[:ABOUT]-(said:Commitment|Evaluation)
+    WHERE as_of(said)
+    RETURN DISTINCT labels(said)[0] AS kind
+    ORDER BY kind
+  } + COLLECT {
+    MATCH (node)-[same:POSSIBLY_SAME]-(:Enterprise|Person)
+    WHERE as_of(same)
+    RETURN DISTINCT type(same) AS kind
+    ORDER BY kind
+  } AS kinds
 RETURN labels(node)[0] AS label,
   properties(node) AS subject,
   registrations AS registrations,
   penalties AS penalties,
-  licences AS licences
+  licences AS licences,
+  kinds AS kinds
 ORDER BY node.id
 LIMIT 20

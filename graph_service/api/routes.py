@@ -15,7 +15,7 @@ from graph_service.answers.network.network import Network
 from graph_service.answers.network.networks import network
 from graph_service.answers.profiles.portraits import portrait_of
 from graph_service.answers.profiles.profile import Profile
-from graph_service.answers.profiles.subject import profile
+from graph_service.answers.profiles.subject import profile_and_kinds
 from graph_service.answers.readiness import ready
 from graph_service.answers.risk.risk import risk
 from graph_service.answers.risk.risk_signal import RiskAnswer
@@ -95,10 +95,10 @@ def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, da
 @routes.get("/subjects/{id:path}", response_model=Profile, responses=examples("subject"))
 def subject(request: Request, id: str, store: FromStore, moment: ReadMoment) -> Response:
     """The credit profile by code, registration number, id or exact name; `.json` behind it always is JSON."""
-    found = profile(store, id.removesuffix(JSON_SUFFIX), moment)
+    found, kinds = profile_and_kinds(store, id.removesuffix(JSON_SUFFIX), moment)
     if not wants_page(request):
         return json_answer(found)
-    lawful = profile_effects(store, found.subject, found.sources, moment)
+    lawful = profile_effects(store, found.subject, found.sources, moment, kinds)
     sealed = None if found.subject.is_person else portrait_of(store, found, moment)
     return html_answer(subject_page(found, lawful, sealed))
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import product
 
 from graph_service.answers.as_of import AsOf
+from graph_service.answers.facts.kinds import Kinds
 from graph_service.answers.facts.parties import Party
 from graph_service.answers.facts.provenance import Provenance, provenance
 from graph_service.answers.facts.values import filled, maps, text
@@ -106,8 +107,10 @@ class Conduct:
     conflicts: tuple[EvaluationConflict, ...]
 
 
-def conduct_of(store: Store, subject: Party, moment: AsOf) -> Conduct:
+def conduct_of(store: Store, subject: Party, moment: AsOf, kinds: Kinds) -> Conduct:
     """What is on record of the subject as of the moment; commitments that are not public only for audit."""
+    if kinds.isdisjoint(("Commitment", "Evaluation")):
+        return Conduct((), (), ())
     [row] = store.rows("subject_conduct", id=subject.id, row_cap=CAP, **moment.clocks)
     promised = (
         filled(Commitment, values, provenance=provenance(values)) for values in maps(row["commitments"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from analytics.effect_rules import Case
 from analytics.legal_effect import LegalEffect, NoEffect, legal_effects
@@ -12,6 +13,7 @@ from graph_service.answers.as_of import AsOf, as_of
 from graph_service.answers.audited import audited
 from graph_service.answers.cuts import Cut
 from graph_service.answers.facts.freshness import SourceState, sources_loaded
+from graph_service.answers.facts.kinds import Kinds
 from graph_service.answers.facts.offices_held import OFFICES_EACH, Held, offices_of, parties_in
 from graph_service.answers.facts.parties import Party
 from graph_service.answers.law.cited_rules import cited_effect, effect_versions
@@ -67,12 +69,14 @@ def effects_of(
     moment: AsOf,
     *,
     sources: tuple[SourceState, ...] | None = None,
+    known: Mapping[str, Kinds] = MappingProxyType({}),
 ) -> list[EffectsAnswer]:
     """The answer for each subject, in their order, in a handful of queries for all of them.
 
-    `sources` are the deliveries as of the moment, where they are at hand.
+    `sources` are the deliveries as of the moment, where they are at hand; `known` the kinds of fact
+    that stand of some of the subjects.
     """
-    asked, held, within = _asked(store, subjects, matter, moment, sources=sources)
+    asked, held, within = _asked(store, subjects, matter, moment, sources=sources, known=known)
     answers = [asked.answer(one, held.get(one.id, []), within.get(one.id, [])) for one in subjects]
     return proved_effects(store, answers, moment)
 
@@ -126,13 +130,14 @@ def _asked(
     holders: Sequence[str] | None = None,
     *,
     sources: tuple[SourceState, ...] | None = None,
+    known: Mapping[str, Kinds] = MappingProxyType({}),
 ) -> tuple[_Question, dict[str, list[Held]], dict[str, list[Held]]]:
     ids = list(dict.fromkeys(subject.id for subject in subjects))
     held, within = offices_of(store, ids if holders is None else holders, moment)
     around = [one for side in (held, within) for offices in side.values() for one in offices]
     parties = {**parties_in(around), **{subject.id: subject for subject in subjects}}
     units = {one.office.unit for offices in held.values() for one in offices}
-    facts = facts_of(store, {id_: parties[id_] for id_ in {*ids, *units}}, moment)
+    facts = facts_of(store, {id_: parties[id_] for id_ in {*ids, *units}}, moment, known)
     delivered = sources_loaded(store, moment) if sources is None else sources
     return _Question(facts, parties, matter, moment, delivered), held, within
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import cast
 
 from analytics.effect_rules import Ground
 from analytics.matters import Matter
 from graph_service.answers.as_of import AsOf, still_on
 from graph_service.answers.facts.definitions import definition
+from graph_service.answers.facts.kinds import Kinds, there_may_be
 from graph_service.answers.facts.lists_of import entry_rows, still_known
 from graph_service.answers.facts.parties import Party
 from graph_service.answers.facts.provenance import provenance
@@ -30,17 +32,22 @@ class Fact:
     shown: GroundFact
 
 
-def facts_of(store: Store, parties: Mapping[str, Party], moment: AsOf) -> dict[str, list[Fact]]:
+def facts_of(
+    store: Store,
+    parties: Mapping[str, Party],
+    moment: AsOf,
+    known: Mapping[str, Kinds] = MappingProxyType({}),
+) -> dict[str, list[Fact]]:
     """The facts of each party on which a measure may rest at the moment, list entries first.
 
     Looking into the past shows only what is still in use today. A decision whose own ground has ended is no
-    fact any more: it has to be lifted.
+    fact any more: it has to be lifted. `known` are the kinds that stand of some of them.
     """
     ids = sorted(parties)
     found: dict[str, list[Fact]] = {}
-    for row in entry_rows(store, ids, moment):
+    for row in entry_rows(store, ids, moment) if there_may_be(ids, known, "ListEntry") else ():
         found.setdefault(str(row["id"]), []).append(_entry(row, parties[str(row["id"])], moment.true_on))
-    for row in _records(store, ids, moment):
+    for row in _records(store, ids, moment) if there_may_be(ids, known, "Penalty", "MeasureDecision") else ():
         id_ = str(row["id"])
         found.setdefault(id_, []).append(fact_of(row, parties[id_], moment.true_on))
     return {id_: [one for one in facts if _running(one, moment.true_on)] for id_, facts in found.items()}

@@ -11,6 +11,7 @@ from graph_service.answers.cuts import Cut
 from graph_service.answers.facts.conduct import conduct_of
 from graph_service.answers.facts.ended import EndedRecord, ended_records
 from graph_service.answers.facts.freshness import sources_loaded
+from graph_service.answers.facts.kinds import Kinds, kinds_of
 from graph_service.answers.facts.listings import ListFact, RelatedSignal, honours, parted
 from graph_service.answers.facts.lists_of import entries_of
 from graph_service.answers.facts.parties import Party, party
@@ -36,13 +37,18 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
     Raises:
         BadInput, NotFound, SeveralSubjects: as `find_subject`.
     """
-    moment = moment or as_of()
+    return profile_and_kinds(store, said, moment or as_of())[0]
+
+
+def profile_and_kinds(store: Store, said: str, moment: AsOf) -> tuple[Profile, Kinds]:
+    """The profile, and the kinds of fact of its subject that stand; raises as `profile`."""
     row = subject_row(store, said, moment)
+    kinds = kinds_of(row)
     subject = party(str(row["label"]), a_map(row["subject"]))
     groups = related(store, subject, moment)
     around = neighbours(groups, subject)
     listed = entries_of(store, [subject.id, *around], moment)
-    same = same_subjects(store, subject, moment)
+    same = same_subjects(store, subject, moment) if "POSSIBLY_SAME" in kinds else ()
     own = [*listed.get(subject.id, []), *(entry for one in same if one.grade == "A" for entry in one.entries)]
     constraints, notices = parted(own, moment.true_on)
     grounds = Grounds(
@@ -53,7 +59,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
         signals=_signals(around, listed),
         same=same,
         honours=honours(listed.get(subject.id, []), constraints),
-        conduct=conduct_of(store, subject, moment),
+        conduct=conduct_of(store, subject, moment, kinds),
         sources=sources_loaded(store, moment),
         cuts=_cuts(row, groups),
         is_person=subject.is_person,
@@ -65,7 +71,7 @@ def profile(store: Store, said: str, moment: AsOf | None = None) -> Profile:
     found = replace(
         _profile(row, subject, groups, grounds, (same_name, same), ended, moment), names_at_odds=odds
     )
-    return audited(found, "profile", subject.id, moment)
+    return audited(found, "profile", subject.id, moment), kinds
 
 
 def _profile(
