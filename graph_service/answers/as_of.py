@@ -48,8 +48,10 @@ def as_of(true_on: date | None = None, known_on: datetime | None = None, reader:
     """
     now, today = datetime.now(UTC), beijing_today()
     known = typed_moment(known_on) if known_on else now
-    if (true_on or today) > today or known > now:
-        raise BadInput(f"得到 {true_on or today}、{beijing_minute(known)}；应为今天（{today}）及以前的时点")
+    if (true_on or today) > today:
+        raise BadInput(f"现实中为真的日期（true_on）得到 {true_on}；应为今天（{today}）及以前")
+    if known > now:
+        raise BadInput(f"本库已获知的时点（known_on）得到 {beijing_minute(known)}；应为现在及以前")
     past = known_on is not None or (true_on or today) < today
     return AsOf(true_on or today, known, past, reader)
 

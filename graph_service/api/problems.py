@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from graph_service.answers.json_text import json_text
 from graph_service.api.negotiation import wants_page
+from graph_service.api.wrong_fields import wrong_fields
 from graph_service.errors import GraphServiceError, SeveralSubjects
 from graph_service.pages.search_page import problem_page
 
@@ -48,9 +49,8 @@ def _ours(request: Request, error: Exception) -> Response:
 
 def _wrong_request(request: Request, error: Exception) -> Response:
     """Which fields are wrong and why; the values themselves are not sent back."""
-    found = error.errors() if isinstance(error, RequestValidationError) else []
-    faults = [{"where": ".".join(map(str, one["loc"])), "message": str(one["msg"])} for one in found]
-    detail = "；".join(f"{fault['where']}: {fault['message']}" for fault in faults)
+    faults = wrong_fields(error.errors() if isinstance(error, RequestValidationError) else [])
+    detail = "；".join(f"{fault['where']} {fault['message']}" for fault in faults)
     if wants_page(request):
         return _page(request, 422, "bad input", detail, ())
     return problem(422, "bad input", detail, instance=request.url.path, errors=faults)

@@ -126,6 +126,39 @@ def test_a_wrong_row_is_named_and_its_value_is_not_sent_back(service):
     assert "9" * 65 not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "where", "message"),
+    [
+        ("network?hops=9", "query.hops", "应不大于 4"),
+        ("network?hops=far", "query.hops", "应为整数"),
+        ("ownership?true_on=2026-13-40", "query.true_on", "应为日期，形如 2026-07-15"),
+        ("ownership?research=ja", "query.research", "应为 true 或 false"),
+        ("picture.svg?direction=sideways", "query.direction", "应为 up、down、both 之一"),
+        ("explore?resolution=0", "query.resolution", "应大于 0"),
+    ],
+)
+def test_a_wrong_parameter_is_named_and_what_it_should_be_is_said_in_chinese(service, asked, where, message):
+    answer = service.get(f"/subjects/{HUASHENG}/{asked}")
+
+    assert (answer.status_code, answer.json()["errors"]) == (422, [{"where": where, "message": message}])
+    assert answer.json()["detail"] == f"{where} {message}"
+
+
+@pytest.mark.parametrize(("field", "said"), [("true_on", "2999-01-01"), ("known_on", "2999-01-01T08:00:00")])
+def test_of_a_day_to_come_the_parameter_is_named(service, field, said):
+    answer = service.get(f"/subjects/{HUASHENG}", params={field: said})
+
+    assert answer.status_code == 422
+    assert f"（{field}）得到 2999-01-01" in answer.json()["detail"]
+
+
+def test_a_parameter_that_an_answer_does_not_heed_is_refused(service):
+    answer = service.get(f"/subjects/{HUASHENG}/ownership", params={"known_on": "2020-01-01T08:00:00"})
+
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == "没有参数 known_on；可用：research、true_on"
+
+
 def test_too_many_rows_and_too_large_a_body_are_refused(service):
     rows = {str(i): {"name": "甲"} for i in range(5_001)}
 
