@@ -11,6 +11,7 @@ from graph_service.api.callers import caller
 from graph_service.api.check_routes import check_routes
 from graph_service.api.control_routes import control_routes
 from graph_service.api.crossmatch_routes import crossmatch_routes
+from graph_service.api.declared import only_declared
 from graph_service.api.effect_routes import effect_routes
 from graph_service.api.group_routes import group_routes
 from graph_service.api.guarantee_routes import guarantee_routes
@@ -84,7 +85,7 @@ def create_app(store: Store, hosts: Sequence[str] = LOOPBACK, held: HeldSnapshot
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
-        dependencies=[Depends(caller)],
+        dependencies=[Depends(caller), Depends(only_declared)],
     )
     app.state.store = store
     app.state.held = held or HeldSnapshot(store)
