@@ -39,7 +39,8 @@ moment = as_of()
 # Every question is a file in `cypher/`; `store.rows` runs it and checks parameters against its header.
 
 # %%
-loaded = pd.DataFrame(store.rows("sources_loaded", known_on=moment.known_on))
+[delivered] = store.rows("sources_loaded", known_on=moment.known_on)
+loaded = pd.DataFrame(delivered["sources"])
 assert not loaded.empty, (
     "nothing is loaded yet: run `make demo`, and start Jupyter with XINMAI_DATA_DIR=.demo/data"
 )

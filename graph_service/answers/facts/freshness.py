@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from graph_service.answers.as_of import AsOf, as_of
-from graph_service.answers.facts.values import a_map, filled
+from graph_service.answers.facts.values import a_map, filled, maps
 from graph_service.beijing import beijing_day
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
@@ -76,7 +76,7 @@ def sources_held(held: HeldSnapshot) -> tuple[SourceState, ...]:
 
 def sources_loaded(store: Store, moment: AsOf) -> tuple[SourceState, ...]:
     """The state of every source and layout, as of the moment."""
-    rows = store.rows("sources_loaded", known_on=moment.known_on)
+    [found] = store.rows("sources_loaded", known_on=moment.known_on)
     return tuple(
         filled(
             SourceState,
@@ -85,7 +85,7 @@ def sources_loaded(store: Store, moment: AsOf) -> tuple[SourceState, ...]:
             layout=str(row["layout"]),
             running=row["running"] is True,
         )
-        for row in rows
+        for row in maps(found["sources"])
     )
 
 
