@@ -12,8 +12,8 @@ from graph_service.api.asked import FromStore, json_answer
 from graph_service.api.callers import caller
 from graph_service.api.examples import examples
 from graph_service.errors import NotAllowed
-from graph_service.subscriptions.feed import MOST, Events, events_for
-from graph_service.subscriptions.kept import acknowledge, subscription
+from graph_service.subscriptions.feed import MOST, Acknowledged, Events, acknowledged_by, events_for
+from graph_service.subscriptions.kept import subscription
 from graph_service.tokens import Token
 
 subscription_routes = APIRouter()
@@ -45,11 +45,16 @@ def subscription_events(
     return json_answer(events_for(store, subscription(name), since, most=limit))
 
 
-@subscription_routes.post("/subscriptions/{name}/acknowledgements", responses=examples("acknowledgement"))
-def acknowledging(name: str, known: FromCaller, carried_out: Acknowledgement) -> dict[str, int]:
+@subscription_routes.post(
+    "/subscriptions/{name}/acknowledgements",
+    response_model=Acknowledged,
+    responses=examples("acknowledgement"),
+)
+def acknowledging(name: str, store: FromStore, known: FromCaller, carried_out: Acknowledgement) -> Response:
     """Say that these events are carried out; they are not told again, and the word is kept."""
     _of_own(name, known)
-    return {"acknowledged": acknowledge(name, carried_out.events, known.name if known else name)}
+    by = known.name if known else name
+    return json_answer(acknowledged_by(by, store, subscription(name), carried_out.events))
 
 
 def _of_own(name: str, known: Token | None) -> None:

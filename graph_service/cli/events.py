@@ -11,8 +11,8 @@ import typer
 from graph_service.cli.terminal import AsJson, print_json, say, table
 from graph_service.pages.words import day
 from graph_service.store.open import open_store
-from graph_service.subscriptions.feed import events_for
-from graph_service.subscriptions.kept import acknowledge, subscription
+from graph_service.subscriptions.feed import acknowledged_by, events_for
+from graph_service.subscriptions.kept import subscription
 
 
 def events(
@@ -30,8 +30,7 @@ def events(
 ) -> None:
     """Show which records have ended for a subscriber and are not acknowledged yet (删除通知)."""
     if ack:
-        new = acknowledge(name, ack, getpass.getuser())
-        say(f"已确认 {new} 项") if not as_json else print_json({"acknowledged": new})
+        _acknowledge(name, ack, as_json)
         return
     with open_store() as store:
         found = events_for(store, subscription(name), since)
@@ -55,3 +54,17 @@ def events(
         say("没有待确认的通知")
     if found.remaining:
         say(f"另有 {found.remaining:,} 项，确认后继续", "yellow")
+
+
+def _acknowledge(name: str, events: list[str], as_json: bool) -> None:
+    """Say what was taken down; the exit code is 1 where an event is none of this subscription's."""
+    with open_store() as store:
+        done = acknowledged_by(getpass.getuser(), store, subscription(name), events)
+    if as_json:
+        print_json(done)
+    else:
+        say(f"已确认 {done.acknowledged} 项")
+        if done.unknown:
+            say(f"未见 {'、'.join(done.unknown)}：不在订阅 {name} 的通知之中，未确认", "yellow")
+    if done.unknown:
+        raise typer.Exit(1)

@@ -46,6 +46,7 @@ def add(
 @subscribe.command("list")
 def listed(as_json: AsJson = False) -> None:
     """List the subscriptions."""
+    found = subscriptions()
     kept = [
         {
             "name": one.name,
@@ -54,14 +55,19 @@ def listed(as_json: AsJson = False) -> None:
             "subjects": len(one.subjects or ()),
             "acknowledged": len(one.acknowledged),
         }
-        for one in subscriptions()
+        for one in found
     ]
     if as_json:
         print_json(kept)
         return
     rows = (
-        (one["name"], one["since"], "全部" if one["all"] else one["subjects"], one["acknowledged"])
-        for one in kept
+        (
+            one.name,
+            beijing_minute(one.since),
+            "全部" if one.subjects is None else f"{len(one.subjects):,}",
+            f"{len(one.acknowledged):,}",
+        )
+        for one in found
     )
     table("订阅", ("名称", "自", "主体>", "已确认>"), rows)
 

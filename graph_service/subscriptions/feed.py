@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import cast
@@ -11,9 +11,9 @@ from graph_service.answers.facts.ended import END_WORDS
 from graph_service.beijing import beijing_day, typed_moment
 from graph_service.store.store import Store
 from graph_service.subscriptions.endings import Version, endings
-from graph_service.subscriptions.kept import Subscription
+from graph_service.subscriptions.kept import Subscription, acknowledge
 
-__all__ = ["Events", "RecordEnded", "events_for"]
+__all__ = ["Acknowledged", "Events", "RecordEnded", "acknowledged_by", "events_for"]
 
 MOST = 1_000
 """Events told at a time; the next ones come when these are acknowledged."""
@@ -46,6 +46,28 @@ class Events:
     since: datetime
     events: tuple[RecordEnded, ...]
     remaining: int
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """What came of an acknowledgement.
+
+    Attributes:
+        acknowledged: events taken down that were not before.
+        unknown: events that this subscription is not told of: mistyped, another's, or of a record that can
+            be seen again; nothing is taken down of them.
+    """
+
+    acknowledged: int
+    unknown: tuple[str, ...]
+
+
+def acknowledged_by(by: str, store: Store, one: Subscription, events: Iterable[str]) -> Acknowledged:
+    """Take down which of the events told to this subscription somebody has carried out."""
+    asked = set(events)
+    told = {event.event for event in _ended(store, one, one.since, datetime.now(UTC))}
+    known = told | one.acknowledged.keys()
+    return Acknowledged(acknowledge(one.name, asked & known, by), tuple(sorted(asked - known)))
 
 
 def events_for(store: Store, one: Subscription, since: datetime | None = None, *, most: int = MOST) -> Events:

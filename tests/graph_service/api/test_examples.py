@@ -36,7 +36,7 @@ from graph_service.answers.risk.what_if import WhatIfAnswer
 from graph_service.answers.rules.rule_rows import RuleExplained, RuleList
 from graph_service.api.examples import example
 from graph_service.crossmatch.decisions import Decision
-from graph_service.subscriptions.feed import Events
+from graph_service.subscriptions.feed import Acknowledged, Events
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ from graph_service.subscriptions.feed import Events
         ("reregistrations", ReregistrationsAnswer),
         ("shells", ShellsAnswer),
         ("subscription_events", Events),
-        ("acknowledgement", dict[str, int]),
+        ("acknowledgement", Acknowledged),
         ("effects", EffectsAnswer),
         ("night", NightRuns),
         ("rules", RuleList),

@@ -17,9 +17,8 @@ from graph_service.errors import BadInput, NotFound
 from graph_service.register.chain import verified
 from graph_service.settings import settings
 from graph_service.store.store import Store
-from graph_service.subscriptions.feed import events_for
+from graph_service.subscriptions.feed import Acknowledged, acknowledged_by, events_for
 from graph_service.subscriptions.kept import (
-    acknowledge,
     close,
     open_subscription,
     subscription,
@@ -80,10 +79,11 @@ def test_events_are_told_again_until_they_are_acknowledged_and_the_word_is_kept(
     desk.load(ANNULMENTS, f"华盛,{HUASHENG},乙,,,{ago(1)},复议1号")
     first, second = events_for(desk.store, bank).events
 
-    counted = acknowledge("bank", [first.event, first.event], "信贷部")
+    counted = acknowledged_by("信贷部", desk.store, bank, [first.event, first.event])
 
     after = subscription("bank")
-    assert (counted, acknowledge("bank", [first.event], "信贷部")) == (1, 0)
+    assert counted == Acknowledged(1, ())
+    assert acknowledged_by("信贷部", desk.store, after, [first.event]) == Acknowledged(0, ())
     assert [one.event for one in events_for(desk.store, after).events] == [second.event]
     again = events_for(desk.store, after, bank.since).events
     assert [(one.event, one.acknowledged is not None) for one in again] == [
@@ -91,6 +91,19 @@ def test_events_are_told_again_until_they_are_acknowledged_and_the_word_is_kept(
         (second.event, False),
     ]
     assert verified(settings().data_dir / "subscriptions" / "bank.jsonl").fault is None
+
+
+def test_only_events_that_the_subscription_was_told_can_be_acknowledged(desk: Desk, bank) -> None:
+    everybody = open_subscription("everybody", None)
+    desk.load(REPAIRS, f"华盛,{HUASHENG},甲,,,,{ago(1)},某局", f"海盛,{HAISHENG},丁,,,,{ago(1)},某局")
+    own = {one.event for one in events_for(desk.store, bank).events}
+    others = {one.event for one in events_for(desk.store, everybody).events} - own
+    close("everybody")
+
+    done = acknowledged_by("信贷部", desk.store, bank, [*own, *others, "mistyped"])
+
+    assert done == Acknowledged(1, tuple(sorted([*others, "mistyped"])))
+    assert subscription("bank").acknowledged.keys() == own
 
 
 def test_days_that_pass_end_a_record_without_any_load(desk: Desk) -> None:
@@ -116,7 +129,7 @@ def test_a_subscription_to_all_covers_everybody_and_pages_by_acknowledgement(des
     desk.load(REPAIRS, *rows, f"海盛,{HAISHENG},丁,,,,{ago(1)},某局")
 
     first = events_for(desk.store, everybody, most=3)
-    acknowledge("everybody", [one.event for one in first.events], "监管科")
+    acknowledged_by("监管科", desk.store, everybody, [one.event for one in first.events])
     rest = events_for(desk.store, subscription("everybody"))
     close("everybody")
 
