@@ -54,6 +54,12 @@ class UnreadableFile(BadInput):
     title = "unreadable file"
 
 
+class UnusableFile(GraphServiceError):
+    """A file or folder that the machine would not open, make or write."""
+
+    title = "unusable file"
+
+
 class CallerUnknown(GraphServiceError):
     """Tokens are registered, and the caller showed none of them."""
 

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graph_service.cli.failure import report_failure
-from graph_service.errors import GraphServiceError
+from graph_service.errors import GraphServiceError, UnusableFile
 
 GROUP = "xinmai.commands"
 FAILED = 2
@@ -68,12 +68,19 @@ def run(entry: EntryPoint, arguments: Sequence[str]) -> None:
     """Import one command and run it.
 
     Raises:
-        SystemExit: always, with the command's exit code; 2 after an error of ours or a wrong call.
+        SystemExit: always, with the command's exit code; 2 after an error of ours, a wrong call, or a file
+            that the machine refuses.
     """
     try:
         command(entry)(args=list(arguments), prog_name=f"xinmai {entry.name}")
     except GraphServiceError as error:
         report_failure(error, as_json="--json" in arguments)
+        raise SystemExit(FAILED) from error
+    except OSError as error:
+        if error.filename is None:
+            raise
+        fault = UnusableFile(f"{error.filename} 不能打开或写入：{error.strerror}；请核对路径与权限")
+        report_failure(fault, as_json="--json" in arguments)
         raise SystemExit(FAILED) from error
 
 

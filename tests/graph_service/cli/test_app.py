@@ -16,7 +16,9 @@ def look_up(name: str) -> None:
     """A command made of a plain function."""
     if name == "crash":
         raise ZeroDivisionError(name)
-    if name != "华信":
+    if name.endswith(".html"):
+        Path(name).write_text(name, encoding="utf-8")
+    elif name != "华信":
         raise NotFound(f"no enterprise is named {name}")
     print(f"found {name}")
 
@@ -75,6 +77,20 @@ def test_error_of_ours_is_one_line_and_exit_code_2(
 
     assert ended.value.code == 2
     assert capsys.readouterr().err == "not found: no enterprise is named 华泰\n"
+
+
+def test_a_file_that_cannot_be_written_is_one_line_and_exit_code_2(
+    look_up_installed: None, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    nowhere = tmp_path / "absent" / "page.html"
+
+    with pytest.raises(SystemExit) as ended:
+        app.main(["look-up", str(nowhere)])
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == (
+        f"unusable file: {nowhere} 不能打开或写入：No such file or directory；请核对路径与权限\n"
+    )
 
 
 def test_error_of_ours_is_an_object_where_json_is_asked_for(
