@@ -189,7 +189,15 @@ def _words(ledger: Ledger, found: UltimateController) -> str:
     for nodes, theories in found.named.items():
         names = "、".join(ledger.graph.name(node) for node in nodes)
         said.append(f"{names}（{'、'.join(map(_short, theories))}）")
-    return f"各规则一致指向 {said[0]}" if found.agreed else f"各规则不一致：{'；'.join(said)}"
+    if not found.agreed:
+        return f"各规则不一致：{'；'.join(said)}"
+    silent = [_short(one.theory) for one in found.findings if _names_nobody(one)]
+    return f"{said[0]}；{'、'.join(silent)}未指向任何人" if silent else f"各规则一致指向 {said[0]}"
+
+
+def _names_nobody(one: Finding) -> bool:
+    """Whether a theory was asked and is silent: one that was given nothing to go by was not asked."""
+    return not one.controllers and one.outcome is not Outcome.NOT_GIVEN
 
 
 def _short(theory: Theory) -> str:

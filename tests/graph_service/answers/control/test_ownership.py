@@ -82,6 +82,14 @@ def test_theories_of_control_stand_side_by_side_and_their_disagreement_is_said(p
     assert "非法律认定" in found.controllers.note
 
 
+def test_theories_that_name_nobody_are_not_counted_among_those_that_agree(planted):
+    found = ownership(planted.store, planted.held, planted.case("ring_with_one_outsider").parties["a"])
+
+    assert found.controllers is not None
+    assert found.controllers.agreed is True
+    assert found.controllers.words == "桑国栋（所有权、任职）；表决权、最大股东链未指向任何人"
+
+
 def test_related_parties_are_listed_by_article_with_their_path(planted):
     case = planted.case("controller_behind_three_layers")
 
