@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -160,10 +161,7 @@ def diff(
 
 def _diff(found: RuleChange) -> None:
     say(found.sentence, "bold")
-    rows = (
-        (one.id, _CHANGES[one.change], "；".join(_field(name, pair) for name, pair in one.fields.items()))
-        for one in found.rows
-    )
+    rows = ((one.id, _CHANGES[one.change], _fields(one.fields)) for one in found.rows)
     table("规则", ("规则", "变动", "字段：前 → 后"), rows)
     records = (
         (
@@ -177,10 +175,17 @@ def _diff(found: RuleChange) -> None:
     )
     table("期限改变的记录", ("记录", "文书号", "主体", "程度", "使用截止"), records)
     effects = (
-        (_CHANGES[one.change], one.target.name, one.target.id, one.rule, f"{one.force_zh}：{one.action}")
+        (
+            _CHANGES[one.change],
+            one.target.name,
+            one.target.id,
+            one.rule,
+            f"{one.force_zh}：{one.action}",
+            _fields(one.fields),
+        )
         for one in found.effects
     )
-    table("法律约束", ("变动", "主体", "代码", "规则", "措施"), effects)
+    table("法律约束", ("变动", "主体", "代码", "规则", "措施", "前 → 后"), effects)
     signals = (
         (one.party.name, one.party.id, f"{one.before:.3f}", f"{one.after:.3f}") for one in found.signals
     )
@@ -200,8 +205,16 @@ _CHANGES = {
 }
 
 
-def _field(name: str, pair: tuple[Value, Value]) -> str:
-    return f"{FIELDS.get(name, name)}：{value_words(pair[0])} → {value_words(pair[1])}"
+def _fields(changed: Mapping[str, tuple[Value, Value]]) -> str:
+    """The fields with their values before and after; an end is shown by its last day, as elsewhere."""
+    return "；".join(
+        f"{FIELDS.get(name, name)}：{' → '.join(_value(name, one) for one in pair)}"
+        for name, pair in changed.items()
+    )
+
+
+def _value(name: str, value: Value) -> str:
+    return last_day(value) if name == "ends_on" and isinstance(value, date) else value_words(value)
 
 
 @rules.command()

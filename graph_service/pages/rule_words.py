@@ -106,6 +106,9 @@ FIELDS = {
     "value": "数值",
     "weight": "权重",
     "words": "要求",
+    "starts_on": "措施自",
+    "ends_on": "措施至",
+    "verified": "依据已核",
 }
 """By name; a field without words here is shown by its name."""
 

@@ -13,7 +13,7 @@ from graph_service.answers.as_of import AsOf
 from graph_service.answers.facts.offices_held import Held, offices_of, parties_in
 from graph_service.answers.facts.parties import Party, party
 from graph_service.answers.facts.ties import stored_parties
-from graph_service.answers.facts.values import a_map
+from graph_service.answers.facts.values import Value, a_map
 from graph_service.answers.law.grounds import Fact, fact_of, facts_of
 from graph_service.answers.rules.record_moves import Moved
 from graph_service.answers.rules.rule_change import EffectMove
@@ -80,7 +80,8 @@ def _move(
 ) -> EffectMove | None:
     shown = new or old
     assert shown is not None
-    if old and new and _said(old) == _said(new):
+    fields = _changed(old, new) if old and new else {}
+    if old and new and not fields:
         return None
     return EffectMove(
         change="appears" if old is None else "goes" if new is None else "changes",
@@ -89,11 +90,24 @@ def _move(
         record=shown.ground.record_id,
         force_zh=FORCE_WORDS[shown.force],
         action=shown.action,
+        fields=fields,
     )
 
 
-def _said(effect: LegalEffect) -> tuple[object, ...]:
-    return effect.force, effect.matters, effect.starts_on, effect.ends_on, effect.verified, effect.action
+def _changed(old: LegalEffect, new: LegalEffect) -> dict[str, tuple[Value, Value]]:
+    pairs = zip(_said(old).items(), _said(new).values(), strict=True)
+    return {name: (before, after) for (name, before), after in pairs if before != after}
+
+
+def _said(effect: LegalEffect) -> dict[str, Value]:
+    return {
+        "force": effect.force,
+        "action": effect.action,
+        "matters": tuple(one.value for one in effect.matters),
+        "starts_on": effect.starts_on,
+        "ends_on": effect.ends_on,
+        "verified": effect.verified,
+    }
 
 
 def _bound(

@@ -38,7 +38,11 @@ class RecordMove:
 
 @dataclass(frozen=True)
 class EffectMove:
-    """A legal effect that would appear, go, or be of other force or term."""
+    """A legal effect that would appear, go, or be of other force or term.
+
+    `fields` are what changes of it, before and after, by field; empty where it appears or goes. The end is
+    exclusive, null where open.
+    """
 
     change: Literal["appears", "goes", "changes"]
     target: Party
@@ -46,6 +50,7 @@ class EffectMove:
     record: str
     force_zh: str
     action: str
+    fields: Mapping[str, tuple[Value, Value]]
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def test_a_row_read_since_turns_what_was_for_checking_into_an_effect(graph):
 
     assert {(one.change, one.rule) for one in found.effects} == {("changes", "E26")}
     assert {one.target.id for one in found.effects} == {CLEAN, DONGFANG, DOUBTED}
+    assert all(one.fields == {"verified": (False, True)} for one in found.effects)
     assert (found.records_looked_at, found.signals_moved) == (0, 0)
 
 
@@ -86,6 +87,7 @@ def test_an_effect_that_no_longer_reaches_a_person_goes(graph):
     found = diff(graph, EFFECTS, ("- id: E08\n", "legal_representative, ", ""))
 
     assert {(one.change, one.target.id, one.rule) for one in found.effects} == {("goes", ZHANG_WEI, "E08")}
+    assert all(one.fields == {} for one in found.effects)
 
 
 def test_what_a_diff_shows_is_what_stands_once_the_book_counts(graph):
