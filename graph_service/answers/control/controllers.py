@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.controller_finding import Finding, Outcome, Theory
@@ -37,6 +38,9 @@ OUTCOMES = {
     Outcome.NOT_GIVEN: "未见数据",
 }
 FIGURES = {"integrated": "综合", "votes": "表决权", "direct": "链上最低直接", "": ""}
+
+MOST_NAMED = 5
+"""Controllers of one theory that a sentence names; `controllers` has every one."""
 
 CANDIDATE = "由数据推算，供核查，非法律认定"
 """Stands beside every controller that is inferred."""
@@ -164,7 +168,7 @@ def _steps(ledger: Ledger, one: Finding, facts: OwnershipFacts) -> tuple[int, ..
 
 
 def _finding_words(ledger: Ledger, one: Finding) -> str:
-    named = "、".join(ledger.graph.name(node) for node in one.controllers)
+    named = _names(ledger, one.controllers)
     outcome = DECLARED if one.theory is Theory.DECLARED and named else OUTCOMES[one.outcome]
     together = "一致行动，表决权合并计算" if one.concert else ""
     figure = f"{FIGURES[one.figure_name]} {share_text(one.figure)}" if one.figure else ""
@@ -182,17 +186,26 @@ def _finding_words(ledger: Ledger, one: Finding) -> str:
 
 
 def _words(ledger: Ledger, found: UltimateController) -> str:
-    """Who is named by which theories, in one sentence."""
+    """Who is named by which theories, in one sentence; those of equal standing are told as such."""
     if not found.named:
         return "各规则均未指向任何人"
-    said = []
-    for nodes, theories in found.named.items():
-        names = "、".join(ledger.graph.name(node) for node in nodes)
-        said.append(f"{names}（{'、'.join(map(_short, theories))}）")
+    tied = {one.theory for one in found.findings if one.outcome is Outcome.TIED}
+    said = [
+        f"{_names(ledger, nodes)}（{'、'.join(map(_short, theories))}{'，并列' * tied.issuperset(theories)}）"
+        for nodes, theories in found.named.items()
+    ]
     if not found.agreed:
         return f"各规则不一致：{'；'.join(said)}"
     silent = [_short(one.theory) for one in found.findings if _names_nobody(one)]
-    return f"{said[0]}；{'、'.join(silent)}未指向任何人" if silent else f"各规则一致指向 {said[0]}"
+    if silent:
+        return f"{said[0]}；{'、'.join(silent)}未指向任何人"
+    return said[0] if tied else f"各规则一致指向 {said[0]}"
+
+
+def _names(ledger: Ledger, nodes: Sequence[int]) -> str:
+    """The first few by name, and how many there are: hundreds may hold the same share."""
+    names = "、".join(ledger.graph.name(node) for node in nodes[:MOST_NAMED])
+    return f"{names}等 {len(nodes)} 个" if len(nodes) > MOST_NAMED else names
 
 
 def _names_nobody(one: Finding) -> bool:

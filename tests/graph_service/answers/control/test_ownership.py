@@ -90,6 +90,16 @@ def test_theories_that_name_nobody_are_not_counted_among_those_that_agree(plante
     assert found.controllers.words == "桑国栋（所有权、任职）；表决权、最大股东链未指向任何人"
 
 
+def test_holders_of_equal_shares_are_told_as_equal(planted):
+    found = ownership(planted.store, planted.held, planted.case("joint_control_by_nobody").parties["joint"])
+
+    assert found.controllers is not None
+    ownership_said, votes_said = (one.words for one in found.controllers.findings[:2])
+    assert ("并列，不能区分" in ownership_said, "无人支配过半数" in votes_said) == (True, True)
+    assert "，并列）" in found.controllers.words
+    assert "一致指向" not in found.controllers.words
+
+
 def test_related_parties_are_listed_by_article_with_their_path(planted):
     case = planted.case("controller_behind_three_layers")
 
