@@ -29,7 +29,7 @@ Listed = Annotated[
 ]
 Repaired = Annotated[list[str] | None, Query(max_length=50, description="假定全部记录已修复的主体，可重复")]
 Customers = Annotated[
-    list[str] | None, Query(max_length=MOST_IN_ADDRESS, description="所关注的客户；缺省为全部主体")
+    list[str] | None, Query(max_length=MOST_IN_ADDRESS, description="所关注的客户；缺省为全部企业")
 ]
 
 

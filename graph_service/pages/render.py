@@ -27,7 +27,7 @@ SUBJECT_VIEWS = (
     ("/related", "关联方", False),
     ("/group", "集团", True),
     ("/guarantees", "担保圈", True),
-    ("/risk", "关联提示", True),
+    ("/risk", "关联提示", False),
     ("/network", "关系网络", True),
     ("/timeline", "时间线", True),
     ("/reregistered", "换壳线索", False),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from fixture_graph import wipe
 
@@ -19,6 +20,7 @@ from graph_service.answers.risk.risk import risk
 from graph_service.answers.risk.risk_graph import risk_graph
 from graph_service.answers.risk.what_if import what_if
 from graph_service.beijing import beijing_today
+from graph_service.errors import BadInput
 from graph_service.snapshot.held import HeldSnapshot
 from graph_service.store.store import Store
 from loaders.county import CountyAnswers, generate
@@ -188,6 +190,24 @@ def test_what_if_somebody_were_listed_moves_its_neighbours_and_writes_nothing(pl
     assert parties["listed"] in {change.party.id for change in found.changes}
     assert all(change.after > change.before for change in found.changes)
     assert risk(store, parties["held"]).signal == before
+
+
+def test_natural_persons_are_rated_nowhere(planted) -> None:
+    store, answers = planted
+    parties = answers.case("listed_enterprise_with_neighbours").parties
+    graph = risk_graph(store, as_of(), HeldSnapshot(store))
+    persons = np.flatnonzero(graph.snapshot.directory.persons & (graph.everywhere.scores > 0))
+    reached = graph.id_of(int(persons[0]))
+
+    with pytest.raises(BadInput, match="不给自然人评分"):
+        risk(store, reached)
+    everyone = what_if(store, [], [parties["listed"]])
+    asked = what_if(store, [], [parties["listed"]], [MatchQuery(reached), MatchQuery(parties["held"])])
+
+    assert parties["held"] in {change.party.id for change in everyone.changes}
+    assert not any(change.party.is_person for change in everyone.changes)
+    assert everyone.changed == len(everyone.changes)
+    assert (asked.watched, len(asked.unmatched)) == (1, 1)
 
 
 def test_a_repaired_record_changes_nothing_bit_for_bit(planted, tmp_path) -> None:

@@ -27,6 +27,7 @@ from graph_service.answers.risk.risk_signal import (
     TieStep,
 )
 from graph_service.answers.risk.risk_words import risk_sentence, risk_tone, source_sentence
+from graph_service.errors import BadInput
 from graph_service.proofs.given import Found, proofs
 from graph_service.snapshot.held import HeldSnapshot, held_for
 from graph_service.store.store import Store
@@ -44,12 +45,17 @@ def risk(
     path passes on. It is as of the moment's day; what is known is what is known now.
 
     Raises:
-        BadInput, NotFound, SeveralSubjects: as `find_subject`.
+        BadInput: the subject is a natural person: persons are rated nowhere.
+        NotFound, SeveralSubjects: as `find_subject`.
     """
     moment = moment or as_of()
     held = held or held_for(store)
     graph = risk_graph(store, moment, held)
     subject = known_subject(graph.snapshot, store, said, moment)
+    if subject.is_person:
+        raise BadInput(
+            f"{subject.name} 是自然人；关联提示以企业为对象，不给自然人评分，请给出企业的代码或名称"
+        )
     node = graph.number(subject.id)
     signal = _signal(graph, node, top)
     numbers = [node, *(one.subject for one in signal.sources)]

@@ -55,7 +55,8 @@ class Change:
 class WhatIfAnswer:
     """Who moves, largest change first; a reckoning on paper: no record is written, no legal effect follows.
 
-    `watched` is null where every subject of the graph was looked at; `unmatched` are rows of nobody known.
+    `watched` is null where every enterprise of the graph was looked at; `unmatched` are rows that name none
+    that is known: natural persons are rated nowhere, so they are among these too.
     """
 
     sentence: str
@@ -80,7 +81,7 @@ def what_if(
     *,
     held: HeldSnapshot | None = None,
 ) -> WhatIfAnswer:
-    """Which of the customers, or of all subjects, change if these are listed and those repaired.
+    """Which of the customers, or of all enterprises, change if these are listed and those repaired.
 
     Raises:
         BadInput: nothing is supposed, or the same subject is both listed and repaired.
@@ -92,7 +93,12 @@ def what_if(
     supposed = _supposed(store, graph, listed, repaired, moment)
     watched, unmatched = _watched(store, graph, customers)
     severities = {graph.number(one.party.id): one.severity_after for one in supposed}
-    moved = [one for one in effects(graph.everywhere, severities, watched) if one.after != one.before]
+    persons = graph.snapshot.directory.persons
+    moved = [
+        one
+        for one in effects(graph.everywhere, severities, watched)
+        if one.after != one.before and not persons[one.node]
+    ]
     return WhatIfAnswer(
         sentence=_sentence(supposed, watched, len(moved)),
         as_of=moment,
@@ -134,8 +140,9 @@ def _watched(
     if customers is None:
         return None, ()
     results = list(matched(store, customers))
-    unmatched = tuple(row_words(one.query) for one in results if one.subject is None)
-    return set(graph.numbers(one.subject.id for one in results if one.subject).values()), unmatched
+    firms = [one.subject for one in results if one.subject and not one.subject.is_person]
+    unmatched = (row_words(one.query) for one in results if one.subject is None or one.subject.is_person)
+    return set(graph.numbers(firm.id for firm in firms).values()), tuple(unmatched)
 
 
 def _changes(graph: RiskGraph, moved: Sequence[Effect], moment: AsOf) -> tuple[Change, ...]:
@@ -158,5 +165,5 @@ def _changes(graph: RiskGraph, moved: Sequence[Effect], moment: AsOf) -> tuple[C
 def _sentence(supposed: Sequence[Supposed], watched: set[int] | None, moved: int) -> str:
     said = {"listed": "列入严重失信主体名单", "repaired": "全部修复"}
     named = "、".join(f"{one.party.name} {said[one.supposed]}" for one in supposed)
-    whom = "全部主体" if watched is None else f"所列 {len(watched):,} 户"
+    whom = "全部企业" if watched is None else f"所列 {len(watched):,} 户"
     return f"假定 {named}：{whom}中 {moved:,} 户的关联提示有变；仅为测算，不产生任何法律效果"

@@ -35,7 +35,7 @@ def signal_moves(
     *,
     most: int,
 ) -> tuple[int, tuple[SignalMove, ...]]:
-    """How many subjects' scores move, and those that move most.
+    """How many enterprises' scores move, and those that move most; natural persons are rated nowhere.
 
     Args:
         store: the graph.
@@ -50,7 +50,7 @@ def signal_moves(
     other = _graph(store, _re_ended(snapshot, moved), after, moment)
     scores = np.asarray(one.everywhere.scores), np.asarray(other.everywhere.scores)
     change = np.abs(scores[1] - scores[0])
-    places = np.flatnonzero(change >= LEAST)
+    places = np.flatnonzero((change >= LEAST) & ~snapshot.directory.persons)
     largest = places[np.argsort(-change[places], kind="stable")][:most]
     known = parties(snapshot, largest.tolist())
     listed = tuple(

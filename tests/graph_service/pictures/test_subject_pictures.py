@@ -88,7 +88,8 @@ def test_kinds_of_relations_look_unlike_one_another_and_are_told(county):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_picture_of_every_subject(county, held, kind):
-    for said in (HUASHENG, HOSTILE, CLEAN, ZHANG_WEI):
+    rated_nowhere = {ZHANG_WEI} if kind == "risk" else set()
+    for said in {HUASHENG, HOSTILE, CLEAN, ZHANG_WEI} - rated_nowhere:
         made = subject_picture(county, held, said, PictureAsked(kind))
         root = elements(made)
 

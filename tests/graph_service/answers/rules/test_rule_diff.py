@@ -110,6 +110,8 @@ def test_weights_move_signals_and_nothing_else(graph):
     assert (found.records_looked_at, found.effects) == (0, ())
     assert found.signals_moved > 0
     assert all(one.after < one.before for one in found.signals)
+    assert found.signals_moved == len(found.signals)
+    assert not any(one.party.is_person for one in found.signals)
 
 
 def test_a_diff_writes_nothing(graph):
