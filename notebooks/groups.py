@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # Groups, circles, leads, paths and what-if
+# # Groups, circles, leads, paths, signals and what-if
 #
 # After `make demo`, start Jupyter with `XINMAI_DATA_DIR=.demo/data`. Every answer below is the one that the
 # commands, the API and the pages give; it has the same fields everywhere.
@@ -30,7 +30,10 @@ from graph_service.answers.leads.reregistered import reregistered
 from graph_service.answers.leads.shells import shells
 from graph_service.answers.matching.match import MatchQuery
 from graph_service.answers.network.paths import paths
+from graph_service.answers.risk.risk import risk
 from graph_service.answers.risk.what_if import what_if
+from graph_service.pictures.of_subject import PictureAsked, subject_picture
+from graph_service.pictures.show import Shown
 from graph_service.settings import settings
 from graph_service.snapshot.held import HeldSnapshot, snapshot_folder
 from graph_service.store.open import open_store
@@ -169,6 +172,25 @@ found = paths(store, firms, None, moment, held=held)
 print(found.sentence)
 display(pd.DataFrame([{"路径": one.sentence, "强度": one.strength} for one in found.paths]))
 pd.DataFrame([found.looked]).drop(columns=["sentence", "hubs_cut"])
+
+# %% [markdown]
+# ## What records of associated parties ask for a look (关联提示)
+#
+# Each source has one path, its part of the score, and the score without it. A reason to look, no forecast.
+
+# %%
+around_it = risk(store, "如东澥浦染料有限公司", moment, held=held)
+print(around_it.sentence)
+print(around_it.signal.notice)
+display(
+    pd.DataFrame(
+        [
+            {"来源": one.party.name, "占": one.share, "若无此来源": one.score_without, "路径": one.sentence}
+            for one in around_it.signal.sources
+        ]
+    )
+)
+Shown(subject_picture(store, held, around_it.subject.id, PictureAsked("risk"), moment))
 
 # %% [markdown]
 # ## What if (假定测算): whose signal would move, and by how much
