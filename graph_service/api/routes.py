@@ -17,7 +17,7 @@ from graph_service.answers.profiles.portraits import portrait_of
 from graph_service.answers.profiles.profile import Profile
 from graph_service.answers.profiles.subject import profile_and_kinds
 from graph_service.answers.readiness import ready
-from graph_service.answers.risk.risk import risk
+from graph_service.answers.risk.risk import MOST_TOP, TOP, risk
 from graph_service.answers.risk.risk_signal import RiskAnswer
 from graph_service.api.asked import (
     Asked,
@@ -38,6 +38,8 @@ from graph_service.pages.search_page import search_page, start_page
 from graph_service.pages.subject_page import subject_page
 
 routes = APIRouter()
+
+Top = Annotated[int, Query(ge=1, le=MOST_TOP, description="列出的来源，其余只计数")]
 
 
 @routes.get("/healthz", responses=examples("healthz"))
@@ -86,9 +88,11 @@ def subject_network(
 
 
 @routes.get("/subjects/{id:path}/risk", response_model=RiskAnswer, responses=examples("risk"))
-def subject_risk(request: Request, id: str, store: FromStore, held: FromHeld, day: ReadDay) -> Response:
+def subject_risk(
+    request: Request, id: str, store: FromStore, held: FromHeld, day: ReadDay, top: Top = TOP
+) -> Response:
     """Records of associated parties that are a reason to look (关联提示); own records apart; no forecast."""
-    found = risk(store, id, day, held=held)
+    found = risk(store, id, day, top=top, held=held)
     return html_answer(risk_page(found)) if wants_page(request) else json_answer(found)
 
 

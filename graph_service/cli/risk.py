@@ -9,7 +9,7 @@ import typer
 
 from analytics.risk_signal import MEASURED
 from graph_service.answers.profiles.finding import period
-from graph_service.answers.risk.risk import TOP
+from graph_service.answers.risk.risk import MOST_TOP, TOP
 from graph_service.answers.risk.risk import risk as around
 from graph_service.answers.risk.risk_signal import OwnRecords, RiskAnswer, SignalFrom
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, mark, named, reader, say_audit
@@ -21,7 +21,7 @@ from graph_service.store.open import open_store
 
 def risk(
     subject: Annotated[str, typer.Argument(help="Code, registration number, id, or exact name.")],
-    top: Annotated[int, typer.Option(min=1, max=100, help="Sources listed; the rest is counted.")] = TOP,
+    top: Annotated[int, typer.Option(min=1, max=MOST_TOP, help="Sources listed; the rest is counted.")] = TOP,
     html: Annotated[Path | None, typer.Option(help="Write the page as one file that opens offline.")] = None,
     as_json: AsJson = False,
     true_on: TrueOn = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analytics.risk_signal import MEASURED
+from graph_service.answers.risk.risk import MOST_TOP
 from graph_service.answers.risk.risk_signal import RiskAnswer
 from graph_service.pages.render import rendered
 from graph_service.pictures.risk_picture import risk_picture
@@ -18,4 +19,5 @@ def risk_page(answer: RiskAnswer, *, standalone: bool = False) -> str:
         figure=drawn if answer.signal.sources else None,
         answer=answer,
         measured=MEASURED,
+        most_top=MOST_TOP,
     )

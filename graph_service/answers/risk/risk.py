@@ -35,6 +35,9 @@ from graph_service.store.store import Store
 TOP = 5
 """Sources listed; the rest is counted."""
 
+MOST_TOP = 100
+"""As many can be asked for."""
+
 
 def risk(
     store: Store, said: str, moment: AsOf | None = None, *, top: int = TOP, held: HeldSnapshot | None = None

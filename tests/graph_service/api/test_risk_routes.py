@@ -21,6 +21,18 @@ def test_a_signal_is_json_for_programs_with_own_records_apart(service):
     assert shares + answer["signal"]["rest_share"] == pytest.approx(1)
 
 
+def test_as_many_sources_are_listed_as_are_asked_for_and_the_rest_is_counted(service):
+    every = service.get(f"/subjects/{HAISHENG}/risk", params={"top": 100}).json()["signal"]
+    first = service.get(f"/subjects/{HAISHENG}/risk", params={"top": 1}).json()["signal"]
+    page = service.get(f"/subjects/{HAISHENG}/risk", params={"top": 1}, headers=PAGE).text
+
+    assert every["rest_sources"] == 0 < len(every["sources"]) - 1
+    assert first["sources"] == every["sources"][:1]
+    assert first["rest_sources"] == len(every["sources"]) - 1
+    assert f'href="/subjects/{HAISHENG}/risk?top=100"' in page
+    assert service.get(f"/subjects/{HAISHENG}/risk", params={"top": 101}).status_code == 422
+
+
 def test_the_page_of_a_signal_has_the_dashed_look_and_says_what_it_is_not(service):
     page = service.get(f"/subjects/{HAISHENG}/risk", headers=PAGE).text
     sources = page.partition('id="signals"')[2].partition('id="own"')[0]
