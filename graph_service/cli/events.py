@@ -49,7 +49,7 @@ def events(
         )
         for one in found.events
     )
-    table(f"删除通知 {name}", headings, rows)
+    table(f"删除通知 {name}", headings, rows, whole=("事件",))
     if not found.events:
         say("没有待确认的通知")
     if found.remaining:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from graph_service.answers.as_of import as_of
+from graph_service.answers.law.effect_words import action_words
 from graph_service.answers.law.effects import matter_of
 from graph_service.answers.law.measure_tasks import MeasureTask, measure_tasks
 from graph_service.cli.reading import AsAudit, Authorisation, Purpose, reader, say_audit
@@ -156,7 +157,7 @@ def _row(one: MeasureTask) -> tuple[object, ...]:
         one.task_no,
         one.subject.name,
         one.matter_zh,
-        f"{one.force_zh}：{one.action}",
+        action_words(one.force_zh, one.action),
         f"{one.initiated_by} → {one.asked_of}",
         f"反馈 {day(one.due_on, '未定')}，措施至 {last_day(one.ends_on)}",
         state + late,
@@ -172,7 +173,7 @@ def _show(one: MeasureTask, as_json: bool) -> None:
 
 def _print(one: MeasureTask) -> None:
     say(f"任务 {one.task_no}  {one.subject.name}  {one.state_zh}", "bold")
-    say(f"{one.matter_zh}  {one.force_zh}{one.action.removeprefix('应当').removeprefix('可以')}")
+    say(f"{one.matter_zh}  {action_words(one.force_zh, one.action)}")
     say(f"依据  {one.basis}" + (f"  记录 {one.ground_no}" if one.ground_no else ""))
     say(f"发起  {one.initiated_on} {one.initiated_by} → {one.asked_of}，反馈期限 {day(one.due_on, '未定')}")
     for receipt in one.receipts:

@@ -11,6 +11,7 @@ import typer
 
 from graph_service.answers.as_of import as_of
 from graph_service.answers.facts.values import Value
+from graph_service.answers.law.effect_words import action_words
 from graph_service.answers.rules.rule_change import RuleChange
 from graph_service.answers.rules.rule_diff import SHOWN, rule_diff
 from graph_service.answers.rules.rule_rows import RuleExplained, RuleLine, rule_list
@@ -180,7 +181,7 @@ def _diff(found: RuleChange) -> None:
             one.target.name,
             one.target.id,
             one.rule,
-            f"{one.force_zh}：{one.action}",
+            action_words(one.force_zh, one.action),
             _fields(one.fields),
         )
         for one in found.effects

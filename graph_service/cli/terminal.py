@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -62,12 +62,17 @@ def say(words: str, style: str = "") -> None:
     _console().print(Text(visible(words), style=style), soft_wrap=True)
 
 
-def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A table, if it has any row; cells are folded, never cut; a heading that ends with > is over figures."""
+def table(
+    title: str, headings: Sequence[str], rows: Iterable[Sequence[object]], *, whole: Container[str] = ()
+) -> None:
+    """A table, if it has any row; cells are folded, never cut; a heading that ends with > is over figures.
+
+    Columns under the headings in `whole` are not folded, so that what stands there can be copied.
+    """
     made = Table(title=Text(visible(title)), title_justify="left", title_style="bold", show_edge=False)
     for heading in headings:
         side: Literal["left", "right"] = "right" if heading.endswith(">") else "left"
-        made.add_column(heading.removesuffix(">"), justify=side, overflow="fold")
+        made.add_column(heading.removesuffix(">"), justify=side, overflow="fold", no_wrap=heading in whole)
     for row in rows:
         made.add_row(*(Text(visible(cell)) for cell in row))
     if made.row_count:

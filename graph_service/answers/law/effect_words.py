@@ -22,7 +22,7 @@ def effect_sentence(effect: LegalEffect, ground: GroundFact, name: str, basis: s
     matters = "、".join(MATTER_WORDS[matter] for matter in effect.matters)
     by = f"（{TARGET_WORDS[effect.named_as]}）" if effect.named_as != "subject" else ""
     return (
-        f"{name}{by}：{matters}，{FORCE_WORDS[effect.force]}{_joined(effect.action)}；依据{basis}；"
+        f"{name}{by}：{matters}，{action_words(FORCE_WORDS[effect.force], effect.action)}；依据{basis}；"
         f"所据记录：{record_words(ground)}；{period_words(effect.starts_on, effect.ends_on)}"
     )
 
@@ -119,12 +119,12 @@ def _counted(words: str, lines: Sequence[EffectLine]) -> str:
     short = f"{first.ground.called} {first.ground.document or ''}".strip()
     record = short if own else record_words(first.ground)
     more = f" 等 {len(lines)} 项" if len(lines) > 1 else ""
-    return f"{words}{_joined(first.action)}（{first.basis}；{record}）{more}"
+    return f"{action_words(words, first.action)}（{first.basis}；{record}）{more}"
 
 
-def _joined(action: str) -> str:
-    """An action behind 应当 or 可以, which it may begin with itself."""
-    return action.removeprefix("应当").removeprefix("可以")
+def action_words(force: str, action: str) -> str:
+    """An action behind 应当 or 可以, which it may begin with itself: said once."""
+    return force + action.removeprefix("应当").removeprefix("可以")
 
 
 def _suppliers(sources: tuple[SourceState, ...]) -> tuple[SourceState, ...]:
