@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("xinmai", deadline=None)  # speed is measured in a benchmark, never by a test
+settings.load_profile("xinmai")
 
 pytest_plugins = ["answers_fixtures", "server_fixtures", "store_fixtures"]
 

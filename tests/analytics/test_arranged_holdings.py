@@ -25,7 +25,7 @@ def named_rows(start: np.ndarray, other: np.ndarray, share: np.ndarray, own: np.
     return Counter(zip(at.tolist(), names[other].tolist(), share.tolist(), strict=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges())
 def test_every_holding_stands_in_both_directions_with_its_share(drawn: tuple) -> None:
     edges, *_ = drawn
@@ -41,7 +41,7 @@ def test_every_holding_stands_in_both_directions_with_its_share(drawn: tuple) ->
     assert down == Counter(edges)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges())
 def test_the_middle_comes_owners_first_and_rings_are_those_of_networkx(drawn: tuple) -> None:
     edges, *_ = drawn
@@ -60,7 +60,7 @@ def test_the_middle_comes_owners_first_and_rings_are_those_of_networkx(drawn: tu
         assert bool(arranged.in_ring[company] if company < arranged.middle else False) == bool(len(ring))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges())
 def test_a_number_leads_back_to_its_node_and_one_below_the_middle_is_both(drawn: tuple) -> None:
     holdings = drawn_holdings(drawn)
@@ -77,7 +77,7 @@ def test_a_number_leads_back_to_its_node_and_one_below_the_middle_is_both(drawn:
     assert arranged.companies[: arranged.middle].tolist() == arranged.holders[: arranged.middle].tolist()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges(), st.randoms(use_true_random=False))
 def test_renumbering_the_nodes_changes_no_figure(drawn: tuple, random) -> None:
     edges, n, persons = drawn

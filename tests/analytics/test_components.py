@@ -3,7 +3,7 @@ from __future__ import annotations
 import networkx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.adjacency import adjacency
@@ -26,7 +26,6 @@ def graph(edges: list[tuple[int, int]]) -> networkx.DiGraph:
     return directed
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_weak_components_are_those_of_networkx(edges: list[tuple[int, int]]) -> None:
     labels, count = weak_components(*columns(edges), 12)
@@ -37,7 +36,6 @@ def test_weak_components_are_those_of_networkx(edges: list[tuple[int, int]]) -> 
     assert all(labels[node] == min(members) for members in expected for node in members)
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_strong_components_are_those_of_networkx_with_ends_first(edges: list[tuple[int, int]]) -> None:
     rows = adjacency(*columns(edges), 12)
@@ -71,7 +69,6 @@ def test_a_node_number_out_of_range_is_refused() -> None:
         weak_components(np.array([0]), np.array([2]), 2)
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_adjacency_keeps_every_edge_in_its_row(edges: list[tuple[int, int]]) -> None:
     sources, targets = columns(edges)

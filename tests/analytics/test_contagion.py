@@ -38,7 +38,7 @@ def test_worked_examples_are_reproduced(vector: dict) -> None:
     assert [one for one in check(vector) if not one.passed] == []
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS, SEVERITIES, st.integers(1, 4))
 def test_scores_equal_those_of_all_paths_written_out(steps: Steps, severity: list[float], hops: int) -> None:
     spread = Spread(hops=hops, decay=0.9, cutoff=1e-3)
@@ -49,7 +49,7 @@ def test_scores_equal_those_of_all_paths_written_out(steps: Steps, severity: lis
     assert scores == pytest.approx(expected, abs=1e-10)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS, SEVERITIES)
 def test_one_subject_equals_the_whole_graph_bit_for_bit(steps: Steps, severity: list[float]) -> None:
     whole = contagion(network(steps), sources(severity), keep=NODES)
@@ -67,7 +67,7 @@ def test_one_subject_equals_the_whole_graph_bit_for_bit(steps: Steps, severity: 
         )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS, SEVERITIES)
 def test_dividing_a_source_out_equals_computing_without_it(steps: Steps, severity: list[float]) -> None:
     for node, source in product(range(NODES), range(NODES)):
@@ -77,7 +77,7 @@ def test_dividing_a_source_out_equals_computing_without_it(steps: Steps, severit
         assert score_without(subject, source) == contagion_of(network(steps), sources(repaired), node).score
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS, SEVERITIES, st.integers(0, NODES - 1), STEPS)
 def test_more_records_and_more_relations_never_lower_a_score(
     steps: Steps, severity: list[float], node: int, more: Steps
@@ -90,7 +90,7 @@ def test_more_records_and_more_relations_never_lower_a_score(
     assert (contagion(network(joined), sources(severity)).hazards >= before).all()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS, SEVERITIES, st.permutations(range(NODES)))
 def test_renumbering_the_nodes_changes_nothing(steps: Steps, severity: list[float], order: list[int]) -> None:
     renumbered = {(order[source], order[target]): q for (source, target), q in steps.items()}
@@ -102,7 +102,7 @@ def test_renumbering_the_nodes_changes_nothing(steps: Steps, severity: list[floa
     assert [after[order[node]] for node in range(NODES)] == before.tolist()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS, SEVERITIES)
 def test_score_lies_between_the_strongest_and_the_sum(steps: Steps, severity: list[float]) -> None:
     for node in range(NODES):

@@ -8,7 +8,7 @@ from analytics.contagion import contagion, top_contributions
 from analytics.contagion_table import contribution_columns
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STEPS, SEVERITIES)
 def test_columns_say_what_the_contributions_of_each_node_say(steps: Steps, severity: list[float]) -> None:
     whole = contagion(network(steps), sources(severity), keep=3)

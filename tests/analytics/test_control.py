@@ -14,7 +14,7 @@ from analytics.control_blocs import control_blocs
 from analytics.holdings_graph import build_holdings
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges())
 def test_pairs_and_votes_are_those_of_the_definition(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -52,7 +52,7 @@ def test_proof_names_every_vote_it_rests_on_and_no_other() -> None:
     assert control_proof(graph, (5,), 3) == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_every_step_of_a_proof_exceeds_half_from_what_came_before(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -67,7 +67,7 @@ def test_every_step_of_a_proof_exceeds_half_from_what_came_before(drawn: tuple) 
         assert control.company in before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_controllers_of_one_company_are_those_of_all_pairs(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -125,7 +125,7 @@ def test_votes_of_what_a_member_controls_alone_are_bound_with_his_own() -> None:
     assert control_proof(graph, (0, 1), 5, about=4) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges())
 def test_agreement_about_one_company_is_control_by_its_definition(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -143,7 +143,7 @@ def test_agreement_about_one_company_is_control_by_its_definition(drawn: tuple) 
     assert set(found) == expected - set(members)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges(), st.data())
 def test_groups_of_the_whole_graph_control_what_each_does_when_asked_alone(
     drawn: tuple, data: st.DataObject
@@ -159,7 +159,7 @@ def test_groups_of_the_whole_graph_control_what_each_does_when_asked_alone(
     assert found == pytest.approx(asked, abs=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_a_group_never_takes_control_from_anyone(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -174,7 +174,7 @@ def test_a_group_never_takes_control_from_anyone(drawn: tuple) -> None:
         assert together >= (set(alone.votes_held(0)) | set(alone.votes_held(n))) - set(group.members)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_more_shares_never_lose_control(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -195,7 +195,7 @@ def test_undisclosed_share_controls_nothing() -> None:
     assert controllers_of(graph, 2) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges())
 def test_top_of_a_bloc_controls_everything_under_it(drawn: tuple) -> None:
     edges, n, persons = drawn

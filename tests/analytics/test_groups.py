@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import networkx
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.control import control_pairs
@@ -93,7 +93,6 @@ def test_enterprises_of_one_controller_are_sisters() -> None:
     assert found == {0: (1, 2)}
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

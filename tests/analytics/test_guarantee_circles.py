@@ -3,7 +3,7 @@ from __future__ import annotations
 import networkx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from vector_cases import vectors_of_kind
 
@@ -30,7 +30,6 @@ def test_worked_examples_are_reproduced(vector: dict) -> None:
     assert [one for one in check(vector) if not one.passed] == []
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_cycles_and_mutual_pairs_are_those_of_networkx(edges: list[Edge]) -> None:
     graph = networkx.DiGraph([edge for edge in edges if edge[0] != edge[1]])
@@ -46,7 +45,6 @@ def test_cycles_and_mutual_pairs_are_those_of_networkx(edges: list[Edge]) -> Non
     assert sorted(circle.members for circle in found.circles) == sorted(map(tuple, components))
 
 
-@settings(deadline=None)
 @given(EDGES)
 def test_chain_depth_is_the_longest_path_between_circles(edges: list[Edge]) -> None:
     graph = networkx.DiGraph()

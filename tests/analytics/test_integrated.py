@@ -11,7 +11,7 @@ from analytics.penetrated_shares import penetrated_shares
 from analytics.share_range import ShareRange
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_walk_sums_are_those_of_the_dense_inverse(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -24,7 +24,7 @@ def test_walk_sums_are_those_of_the_dense_inverse(drawn: tuple) -> None:
     assert np.allclose(found, expected, rtol=1e-9, atol=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_integrated_share_counts_walks_until_they_return_to_the_holder(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -40,7 +40,7 @@ def test_integrated_share_counts_walks_until_they_return_to_the_holder(drawn: tu
             assert share.low == pytest.approx(expected[holder, company], rel=1e-9, abs=1e-12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ownership_edges())
 def test_persons_own_the_whole_of_every_company_between_them(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -51,7 +51,7 @@ def test_persons_own_the_whole_of_every_company_between_them(drawn: tuple) -> No
     assert sums[:n] == pytest.approx(np.ones(n), abs=1e-9)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(ownership_edges())
 def test_routes_never_exceed_walks(drawn: tuple) -> None:
     edges, n, persons = drawn

@@ -60,7 +60,7 @@ def test_a_crowded_hop_has_several_rings_and_no_box_lies_on_another(leaves):
 
 
 @given(st.lists(st.tuples(st.integers(0, 39), st.integers(0, 39)), max_size=80), st.integers(0, 200))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_boxes_of_any_size_in_any_network_keep_apart(edges, seed):
     chance = random.Random(seed)
     nodes = [str(i) for i in range(40)]

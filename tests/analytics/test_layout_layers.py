@@ -46,7 +46,7 @@ def overlap(one: tuple[Place, Extent], other: tuple[Place, Extent]) -> bool:
 
 
 @given(EDGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_box_or_label_lies_on_another(edges):
     laid, sizes, _ = drawn(edges)
 
@@ -56,7 +56,7 @@ def test_no_box_or_label_lies_on_another(edges):
 
 
 @given(EDGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_line_that_passes_a_layer_passes_it_straight_and_beside_every_box(edges):
     laid, sizes, made = drawn(edges)
 
@@ -72,7 +72,7 @@ def test_a_line_that_passes_a_layer_passes_it_straight_and_beside_every_box(edge
 
 
 @given(EDGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_all_is_inside_the_drawing_and_starts_at_its_corner(edges):
     laid, sizes, _ = drawn(edges)
 
@@ -85,7 +85,7 @@ def test_all_is_inside_the_drawing_and_starts_at_its_corner(edges):
 
 
 @given(EDGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_where_there_is_no_ring_no_line_runs_back(edges):
     pairs = {(str(a), str(b)) for a, b in edges if a < b} | {("0", str(i)) for i in range(1, 12)}
     made = links(sorted(pairs))

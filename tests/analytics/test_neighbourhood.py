@@ -8,7 +8,7 @@ from ownership_oracles import holdings_of, ownership_edges, random_edges
 from analytics.neighbourhood import downstream, upstream, with_holdings
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_upstream_holds_the_ancestors_and_all_their_owners(drawn: tuple) -> None:
     edges, n, persons = drawn

@@ -28,7 +28,7 @@ def near(found: NetworkPower, expected: dict[int | tuple[int, ...], float]) -> b
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.integers(1, 60), min_size=2, max_size=6))
 def test_of_one_company_it_is_the_shapley_shubik_index(points: list[int]) -> None:
     shares = [point / sum(points) for point in points]
@@ -93,7 +93,7 @@ def test_ring_passes_to_an_outsider_who_can_decide_in_it() -> None:
     assert powers(found).get(0, 0.0) > 0.999
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(ownership_edges())
 def test_powers_add_to_one_and_a_controller_has_it_all(drawn: tuple) -> None:
     edges, n, persons = drawn

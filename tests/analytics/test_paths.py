@@ -56,7 +56,7 @@ def brute_force_strength(relations: list[Relation], first: int, second: int, hop
     return best
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(RELATIONS, st.integers(1, 5))
 def test_shortest_paths_are_as_short_as_those_of_networkx(relations: list[Relation], hops: int) -> None:
     graph = networkx.Graph([row[:2] for row in relations])
@@ -71,7 +71,7 @@ def test_shortest_paths_are_as_short_as_those_of_networkx(relations: list[Relati
     }
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(RELATIONS, st.integers(1, 5))
 def test_strongest_paths_are_the_best_of_all_written_out(relations: list[Relation], hops: int) -> None:
     question = PathQuestion(order="strongest", hops=hops, hub_cap=100)
@@ -84,7 +84,7 @@ def test_strongest_paths_are_the_best_of_all_written_out(relations: list[Relatio
         assert found.get((first, second)) == (None if expected is None else pytest.approx(expected))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(RELATIONS)
 def test_every_path_is_a_chain_of_the_relations_named(relations: list[Relation]) -> None:
     for one in connections(graph_of(relations), range(SIZE), PathQuestion(order="strongest")).found:

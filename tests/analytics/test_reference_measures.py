@@ -3,7 +3,7 @@ from __future__ import annotations
 import networkx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from vector_cases import vectors_of_kind
 
@@ -60,7 +60,6 @@ def test_too_many_worlds_are_refused() -> None:
         independent_cascade(chances, {"甲": 1.0})
 
 
-@settings(deadline=None)
 @given(EDGES, st.integers(0, 6))
 def test_pagerank_is_that_of_networkx(edges: list[tuple[int, int, int]], seed: int) -> None:
     graph = networkx.DiGraph()

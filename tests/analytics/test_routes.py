@@ -11,7 +11,7 @@ from analytics.routes import routes_between, routes_from, routes_to
 from analytics.share_range import ShareRange
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ownership_edges())
 def test_penetrated_shares_are_the_sums_over_all_simple_paths(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -91,7 +91,7 @@ def test_undisclosed_share_gives_a_range_and_never_nothing() -> None:
     assert column == ShareRange(0.0, 0.5)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(ownership_edges())
 def test_range_holds_the_share_that_was_hidden(drawn: tuple) -> None:
     edges, n, persons = drawn
@@ -111,7 +111,7 @@ def test_range_holds_the_share_that_was_hidden(drawn: tuple) -> None:
             assert share.high >= known.share(holder, company).low - 1e-12
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(ownership_edges())
 def test_renumbering_the_nodes_changes_no_share(drawn: tuple) -> None:
     edges, n, persons = drawn

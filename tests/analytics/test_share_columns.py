@@ -25,7 +25,7 @@ def partly_hidden(draw: st.DrawFn) -> Holdings:
     return build_holdings(n + persons + 2, *zip(*ends, strict=True), [*shares, 1.0, 1.0, 0.0])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(partly_hidden())
 def test_integrated_columns_are_the_shares_of_single_pairs(holdings: Holdings) -> None:
     owned = integrated_ownership(holdings)
@@ -46,7 +46,7 @@ def test_integrated_columns_are_the_shares_of_single_pairs(holdings: Holdings) -
     assert not columns
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(partly_hidden())
 def test_penetrated_columns_are_the_shares_of_single_pairs(holdings: Holdings) -> None:
     found = penetrated_shares(holdings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import nan
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.holdings_graph import build_holdings
@@ -34,7 +34,6 @@ def test_a_ring_is_walked_once():
 @given(
     st.lists(st.tuples(st.integers(0, 14), st.integers(0, 14)), unique=True, max_size=40), st.integers(1, 14)
 )
-@settings(deadline=None)
 def test_whoever_is_listed_is_joined_to_the_node_by_those_before(edges, most):
     company, owner = [b for _, b in edges], [a for a, _ in edges]
     share = [1 / max(company.count(b), 1) for b in company]

@@ -30,7 +30,7 @@ def brute_force(weights: list[int], quota: int) -> tuple[list[float], list[int]]
     return [count / len(orders) for count in pivots], swings
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=6), st.integers(1, 120))
 def test_indices_are_those_of_counting_every_order_and_coalition(weights: list[int], quota: int) -> None:
     power = voting_power(weights, quota)

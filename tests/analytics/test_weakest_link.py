@@ -45,7 +45,7 @@ def test_no_chain_has_no_rights() -> None:
     assert found.control_rights.high == 0.0
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(ownership_edges())
 def test_all_holders_at_once_are_each_holder_alone(drawn: tuple) -> None:
     edges, n, persons = drawn

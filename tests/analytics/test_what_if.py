@@ -12,7 +12,7 @@ from analytics.what_if import effects, refreshed
 CHANGES = st.sampled_from([0.0, 0.25, 0.9])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     STEPS,
     SEVERITIES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matching_cases import CODES, Row, Subject, hits, only, told
 
@@ -67,7 +67,6 @@ NAMES = st.sampled_from(
 
 
 @given(st.lists(NAMES, min_size=1), st.lists(NAMES, min_size=1), st.data())
-@settings(deadline=None)
 def test_valid_codes_that_differ_never_match_whatever_the_names(
     names: list[str], listed: list[str], data: st.DataObject
 ) -> None:
@@ -188,7 +187,6 @@ def test_an_empty_list_and_an_empty_register_have_no_hits() -> None:
 
 
 @given(st.permutations(range(6)))
-@settings(deadline=None)
 def test_the_order_of_the_register_changes_nothing(order: list[int]) -> None:
     subjects = [TAIZHOU, RENAMED, *OTHERS[:4]]
     names = "泰州市东方电子有限责任公司", "如东县潮涌水产冷冻厂", "如东鑫泰机械厂", "如东鑫达机械"

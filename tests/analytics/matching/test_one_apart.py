@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -20,7 +20,6 @@ VALID = ["91320623MA1TEXT06R", "110108000000016", "92320623MA3XYHQ18U"]
 
 @pytest.mark.parametrize("filter_from", [0, 50_000], ids=["filtered", "plain"])
 @given(short, short)
-@settings(deadline=None)
 def test_every_pair_at_distance_one_is_found_and_no_other(
     filter_from: int, rows: list[str], names: list[str]
 ) -> None:

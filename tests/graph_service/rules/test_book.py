@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_service.errors import BadRule
@@ -97,7 +97,6 @@ def test_worked_examples_that_come_out_otherwise_are_named() -> None:
 spans = st.tuples(st.integers(0, 40), st.integers(1, 40)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
 
-@settings(deadline=None)  # a book is YAML, and the first is read slowly
 @given(st.lists(spans, min_size=1, max_size=5))
 def test_a_book_is_taken_exactly_where_no_day_has_two_rows_of_one_subject(
     taken: list[tuple[int, int]],

@@ -65,7 +65,7 @@ def renewed(store: Store, known: Snapshot) -> Snapshot:
     return fresh
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DELIVERIES)
 def test_any_sequence_of_deliveries_gives_what_reading_anew_gives(
     store: Store, never_anew: None, deliveries: list[Said]

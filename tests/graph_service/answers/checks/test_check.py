@@ -215,7 +215,7 @@ def test_headings_that_nobody_knows_are_mapped_by_the_caller(tmp_path):
     assert [(one.row, one.code) for one in shown.unreadable] == [(2, WRONG)]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(rows=st.lists(st.sampled_from([*KNOWN, WRONG, ABSENT, ""]), min_size=1, max_size=12))
 def test_a_row_fares_alike_wherever_and_however_often_it_stands(graph, register, tmp_path_factory, rows):
     folder = tmp_path_factory.mktemp("rows")

@@ -21,7 +21,7 @@ SUBJECTS = st.one_of(
     st.from_regex(r"[0-9A-HJ-NPQRTUWXY]{18}", fullmatch=True),
     st.text(min_size=1, max_size=40).filter(lambda text: text.isprintable()),
 )
-QUIET = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(suppress_health_check=[HealthCheck.too_slow])
 """The first text drawn makes a table of all characters, which takes a busy machine a second."""
 
 ASKED = st.builds(

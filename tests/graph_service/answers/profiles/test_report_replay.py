@@ -45,7 +45,6 @@ def own_register(tmp_path, monkeypatch):
 @given(data=st.data(), annex=st.booleans(), form=st.sampled_from(FORMS))
 @settings(
     max_examples=15,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_a_report_of_any_subject_is_made_again_byte_for_byte(county, data, annex, form):
