@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from os.path import commonprefix
 
 from analytics.likeness import edits
-from analytics.name_tables import table_rows
+from analytics.matching.sounds import same_sound
 
 __all__ = ["Slip", "slip_between"]
 
@@ -49,13 +48,6 @@ def slip_between(typed: str, name: str) -> Slip | None:
 
 
 def _replaced(typed: str, meant: str, place: int) -> Slip:
-    syllable = _syllables().get(typed)
-    if syllable and syllable == _syllables().get(meant):
+    if same_sound(typed, meant):
         return Slip("差一字，读音相同", place, replaced=True, homophone=True)
     return Slip("差一字", place, replaced=True)
-
-
-@cache
-def _syllables() -> dict[str, str]:
-    """The commonest reading of each character, without its tone."""
-    return {character: syllable for syllable, all_of in table_rows("sounds.tsv") for character in all_of}

@@ -23,6 +23,16 @@ def sounds(texts: Texts) -> Texts:
     return Texts(read_only(spoken.astype(np.uint32)), texts.starts)
 
 
+def same_sound(one: str, other: str) -> bool:
+    """Whether two characters have one syllable; one that the table has no reading of sounds like itself."""
+    table = _sound_table()
+    return (
+        one == other
+        or all(ord(own) < table.size for own in (one, other))
+        and bool(table[ord(one)] == table[ord(other)])
+    )
+
+
 @cache
 def _sound_table() -> Points:
     table = np.arange(0xA000, dtype=np.uint32)
